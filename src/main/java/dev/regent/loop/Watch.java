@@ -1,0 +1,126 @@
+package dev.regent.loop;
+
+import dev.regent.world.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is looked at on its own pace, with its own deadline, so that no slow one delays another.
+ *
+ * <p>A look that fails or runs into its deadline is a completed look whose reading is unknown.
+ */
+public final class Watch<T> implements AutoCloseable {
+    private final String what;
+    private final Pace pace;
+    private final Callable<T> look;
+    private final Runtime runtime;
+    private final AtomicReference<Reading<T>> latest;
+    private @Nullable Future<?> underWay;
+    private @Nullable Future<?> schedule;
+
+    /**
+     * @param interval from the start of one look to the start of the next
+     * @param deadline after which a look is given up and interrupted
+     */
+    public record Pace(Duration interval, Duration deadline) {}
+
+    /**
+     * What watches run on.
+     *
+     * @param timer starts the looks; never blocked by one
+     * @param calls told of every look
+     */
+    public record Runtime(ScheduledExecutorService timer, InstantSource clock, Calls calls) {}
+
+    public Watch(String what, Pace pace, Callable<T> look, Runtime runtime) {
+        this.what = what;
+        this.pace = pace;
+        this.look = look;
+        this.runtime = runtime;
+        this.latest = new AtomicReference<>(Reading.notYet(runtime.clock().instant()));
+    }
+
+    /** Starts looking; the first look begins at once. */
+    public synchronized Watch<T> start() {
+        schedule = runtime.timer()
+                .scheduleAtFixedRate(this::begin, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    public Reading<T> latest() {
+        return latest.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        cancel(schedule);
+        cancel(underWay);
+    }
+
+    private static void cancel(@Nullable Future<?> future) {
+        if (future != null) {
+            future.cancel(true);
+        }
+    }
+
+    /** Skipped while a look is under way: its deadline will end it. */
+    private synchronized void begin() {
+        if (underWay != null && !underWay.isDone()) {
+            return;
+        }
+        var task = new java.util.concurrent.FutureTask<@Nullable Void>(this::lookOnce, null);
+        underWay = task;
+        Thread.ofVirtual().name("watch " + what).start(task);
+        var unused =
+                runtime.timer().schedule(() -> giveUp(task), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookOnce() {
+        long started = System.nanoTime();
+        try {
+            T seen = look.call();
+            if (!Thread.currentThread().isInterrupted()) {
+                latest.updateAndGet(before -> new Reading.Known<>(seen, before.looks() + 1));
+                told(started, "ok");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                unknown(e.getMessage() == null ? e.toString() : e.getMessage());
+                told(started, "error");
+            }
+        }
+    }
+
+    private void giveUp(Future<?> task) {
+        if (!task.isDone() && task.cancel(true)) {
+            unknown(what + " did not answer within " + pace.deadline().toMillis() + " ms");
+            runtime.calls().completed(what, pace.deadline(), "timeout");
+        }
+    }
+
+    private void unknown(String why) {
+        Instant now = runtime.clock().instant();
+        latest.updateAndGet(before -> new Reading.Unknown<>(since(before, now), why, before.looks() + 1));
+    }
+
+    /** Unknown since the first look that failed, not the last. */
+    private static <T> Instant since(Reading<T> before, Instant now) {
+        return switch (before) {
+            case Reading.Known<T> known -> now;
+            case Reading.Unknown<T> unknown -> unknown.since();
+        };
+    }
+
+    private void told(long started, String outcome) {
+        runtime.calls().completed(what, Duration.ofNanos(System.nanoTime() - started), outcome);
+    }
+}
