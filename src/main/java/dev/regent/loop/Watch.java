@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class Watch<T> implements AutoCloseable {
     private final Pace pace;
     private final Callable<T> look;
     private final Runtime runtime;
-    private final AtomicReference<Reading<T>> latest;
+    private volatile Reading<T> latest;
     private @Nullable Future<?> underWay;
     private @Nullable Future<?> schedule;
 
@@ -44,7 +43,7 @@ public final class Watch<T> implements AutoCloseable {
         this.pace = pace;
         this.look = look;
         this.runtime = runtime;
-        this.latest = new AtomicReference<>(Reading.notYet(runtime.clock().instant()));
+        this.latest = Reading.notYet(runtime.clock().instant());
     }
 
     /** Starts looking; the first look begins at once. */
@@ -55,7 +54,7 @@ public final class Watch<T> implements AutoCloseable {
     }
 
     public Reading<T> latest() {
-        return latest.get();
+        return latest;
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class Watch<T> implements AutoCloseable {
         try {
             T seen = look.call();
             if (!Thread.currentThread().isInterrupted()) {
-                latest.updateAndGet(before -> new Reading.Known<>(seen, before.looks() + 1));
+                known(seen);
                 told(started, "ok");
             }
         } catch (InterruptedException e) {
@@ -107,9 +106,13 @@ public final class Watch<T> implements AutoCloseable {
         }
     }
 
-    private void unknown(String why) {
+    private synchronized void known(T seen) {
+        latest = new Reading.Known<>(seen, latest.looks() + 1);
+    }
+
+    private synchronized void unknown(String why) {
         Instant now = runtime.clock().instant();
-        latest.updateAndGet(before -> new Reading.Unknown<>(since(before, now), why, before.looks() + 1));
+        latest = new Reading.Unknown<>(since(latest, now), why, latest.looks() + 1);
     }
 
     /** Unknown since the first look that failed, not the last. */
