@@ -19,12 +19,14 @@ public final class Watch<T> implements AutoCloseable {
     private final String what;
     private final Pace pace;
     private final Callable<T> look;
-    private final Runtime runtime;
+    private final Footing footing;
     private volatile Reading<T> latest;
     private @Nullable Future<?> underWay;
     private @Nullable Future<?> schedule;
 
     /**
+     * How often, and for how long at most.
+     *
      * @param interval from the start of one look to the start of the next
      * @param deadline after which a look is given up and interrupted
      */
@@ -36,19 +38,19 @@ public final class Watch<T> implements AutoCloseable {
      * @param timer starts the looks; never blocked by one
      * @param calls told of every look
      */
-    public record Runtime(ScheduledExecutorService timer, InstantSource clock, Calls calls) {}
+    public record Footing(ScheduledExecutorService timer, InstantSource clock, Calls calls) {}
 
-    public Watch(String what, Pace pace, Callable<T> look, Runtime runtime) {
+    public Watch(String what, Pace pace, Callable<T> look, Footing footing) {
         this.what = what;
         this.pace = pace;
         this.look = look;
-        this.runtime = runtime;
-        this.latest = Reading.notYet(runtime.clock().instant());
+        this.footing = footing;
+        this.latest = Reading.notYet(footing.clock().instant());
     }
 
     /** Starts looking; the first look begins at once. */
     public synchronized Watch<T> start() {
-        schedule = runtime.timer()
+        schedule = footing.timer()
                 .scheduleAtFixedRate(this::begin, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
@@ -78,7 +80,7 @@ public final class Watch<T> implements AutoCloseable {
         underWay = task;
         Thread.ofVirtual().name("watch " + what).start(task);
         var unused =
-                runtime.timer().schedule(() -> giveUp(task), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
+                footing.timer().schedule(() -> giveUp(task), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void lookOnce() {
@@ -102,7 +104,7 @@ public final class Watch<T> implements AutoCloseable {
     private void giveUp(Future<?> task) {
         if (!task.isDone() && task.cancel(true)) {
             unknown(what + " did not answer within " + pace.deadline().toMillis() + " ms");
-            runtime.calls().completed(what, pace.deadline(), "timeout");
+            footing.calls().completed(what, pace.deadline(), "timeout");
         }
     }
 
@@ -111,7 +113,7 @@ public final class Watch<T> implements AutoCloseable {
     }
 
     private synchronized void unknown(String why) {
-        Instant now = runtime.clock().instant();
+        Instant now = footing.clock().instant();
         latest = new Reading.Unknown<>(since(latest, now), why, latest.looks() + 1);
     }
 
@@ -124,6 +126,6 @@ public final class Watch<T> implements AutoCloseable {
     }
 
     private void told(long started, String outcome) {
-        runtime.calls().completed(what, Duration.ofNanos(System.nanoTime() - started), outcome);
+        footing.calls().completed(what, Duration.ofNanos(System.nanoTime() - started), outcome);
     }
 }
