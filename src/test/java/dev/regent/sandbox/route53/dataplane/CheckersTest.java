@@ -27,8 +27,8 @@ class CheckersTest {
     private static final Timing QUICK = new Timing(
             Duration.ofMillis(100),
             Duration.ofMillis(100),
-            Duration.ofMillis(100),
-            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
             Duration.ofMillis(5),
             Duration.ofMillis(10),
             0.005);
@@ -103,8 +103,9 @@ class CheckersTest {
         endpoint.answers(SILENCE);
 
         awaitHealth("gateway", false);
+        await().untilAsserted(() -> assertThat(endpoint.requests()).hasSizeGreaterThan(48));
 
-        assertThat(endpoint.openConnections()).isLessThanOrEqualTo(16);
+        await().untilAsserted(() -> assertThat(endpoint.openConnections()).isLessThanOrEqualTo(16));
     }
 
     @Test

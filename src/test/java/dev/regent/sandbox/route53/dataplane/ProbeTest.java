@@ -172,7 +172,9 @@ class ProbeTest {
             }
         };
 
-        Look look = look(HTTP, null, timing(LONG, LONG), cut);
+        Timing impatient = new Timing(SHORT, SHORT, LONG, LONG, Duration.ZERO, SHORT, 1);
+
+        Look look = look(HTTP, null, impatient, cut);
 
         assertThat(look.status()).startsWith("Failure: Connection timed out.");
         assertThat(endpoint.requests()).isEmpty();
@@ -228,6 +230,6 @@ class ProbeTest {
     }
 
     private static Timing timing(Duration answer, Duration body) {
-        return new Timing(Duration.ofMillis(500), Duration.ofMillis(500), answer, body, Duration.ZERO, SHORT, 1);
+        return new Timing(LONG, LONG, answer, body, Duration.ZERO, SHORT, 1);
     }
 }

@@ -15,7 +15,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as Route 53's checkers speak it: "HTTPS health checks don't validate SSL/TLS certificates". */
+/**
+ * TLS as Route 53's checkers speak it: "HTTPS health checks don't validate SSL/TLS certificates" (developer guide), and
+ * "the endpoint must support TLS v1.0, v1.1, or v1.2" (API, {@code HealthCheckConfig}), of which today's Java has the
+ * last. Sessions are resumed, which keeps hundreds of checkers light.
+ */
 final class TrustingTls {
     private final SSLContext context = trustingContext();
 
@@ -24,6 +28,7 @@ final class TrustingTls {
         String peer = connected.getInetAddress().getHostAddress();
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(connected, peer, connected.getPort(), true);
         SSLParameters parameters = tls.getSSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.2"});
         parameters.setServerNames(serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
         tls.setSSLParameters(parameters);
         tls.startHandshake();
