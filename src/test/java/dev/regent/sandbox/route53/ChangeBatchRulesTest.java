@@ -63,7 +63,8 @@ class ChangeBatchRulesTest {
         RecordSet two = simple("two.example.com.", "A", "192.0.2.1", "192.0.2.2");
         RecordSet turned = simple("two.example.com.", "A", "192.0.2.2", "192.0.2.1");
 
-        assertThat(accepted(Change.create(two), Change.delete(turned))).isEqualTo(ZONE);
+        assertThat(acceptedIn(accepted(Change.create(two)), Change.delete(turned)))
+                .isEqualTo(ZONE);
     }
 
     @Test
@@ -113,7 +114,31 @@ class ChangeBatchRulesTest {
 
     @Test
     void refusesToDeleteOneRecordTwice() {
-        assertThat(refused(Change.delete(EPOCH), Change.delete(EPOCH))).contains("but it was not found");
+        assertThat(refused(Change.delete(EPOCH), Change.delete(EPOCH)))
+                .isEqualTo("[The request contains an invalid set of changes for a resource record set"
+                        + " 'TXT _regent.example.com.']");
+    }
+
+    @Test
+    void keepsOneTtlInAWeightedGroup() {
+        Change slower = Change.upsert(withTtl(EAST, 60));
+
+        assertThat(refused(slower))
+                .isEqualTo("[RRSet with DNS name api.example.com., type A, SetIdentifier east cannot be created as"
+                        + " weighted sets must contain the same TTL.]");
+        assertThat(accepted(slower, Change.upsert(withTtl(WEST, 60))).records())
+                .contains(withTtl(EAST, 60), withTtl(WEST, 60));
+    }
+
+    private static RecordSet withTtl(RecordSet record, long ttl) {
+        return new RecordSet(
+                record.name(),
+                record.type(),
+                record.setIdentifier(),
+                record.weight(),
+                ttl,
+                record.values(),
+                record.healthCheckId());
     }
 
     @Test
@@ -231,7 +256,11 @@ class ChangeBatchRulesTest {
     }
 
     private static Zone accepted(Change... changes) {
-        Outcome outcome = apply(ZONE, Set.of("check-1"), changes);
+        return acceptedIn(ZONE, changes);
+    }
+
+    private static Zone acceptedIn(Zone zone, Change... changes) {
+        Outcome outcome = apply(zone, Set.of("check-1"), changes);
         return outcome instanceof Outcome.Accepted accepted
                 ? accepted.zone()
                 : org.assertj.core.api.Assertions.fail("refused: " + outcome);
