@@ -114,6 +114,6 @@ class HealthCheckRulesTest {
             @Nullable List<String> regions,
             @Nullable List<String> children) {
         return new HealthCheckFields(
-                null, address, null, null, null, search, null, null, null, null, null, null, null, children, regions);
+                address, null, null, null, search, null, null, null, null, null, null, null, children, regions);
     }
 }
