@@ -7,19 +7,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What Route 53 does with a change batch: all of it or nothing, a pure function of the zone.
  *
  * <ol>
  *   <li>the form of every change (InvalidInput), the health checks it names (NoSuchHealthCheck), the quotas;
+ *   <li>a record set may be changed once, or deleted and then made again;
  *   <li>one change after the other on a copy of the zone: CREATE must not find its record set, DELETE must find exactly
- *       it in every attribute, UPSERT takes either; each must get along with what is there at that moment;
- *   <li>the result keeps one SOA and an NS at its apex;
+ *       it in every attribute, UPSERT takes either; each must get along with what is there at that moment (a change
+ *       that fails is left out and the next ones are still looked at, so that one lost comparison reads "do not match
+ *       the current values, ... but it already exists");
+ *   <li>the result keeps one SOA and an NS at its apex, and one TTL in each weighted group;
  *   <li>only if nothing was wrong, the copy becomes the zone.
  * </ol>
  *
- * <p>Source: ChangeResourceRecordSets in the Amazon Route 53 API Reference; sentences as quoted in public bug reports.
+ * <p>Source: ChangeResourceRecordSets in the Amazon Route 53 API Reference; sentences as in answers of Route 53 that were
+ * published (such as aws-sdk-kotlin pull request 1435, aws-sdk-go-v2 issue 518, external-dns issue 4241).
  */
 public final class ChangeBatchRules {
     private ChangeBatchRules() {}
@@ -34,6 +39,7 @@ public final class ChangeBatchRules {
         return formRefusal(batch)
                 .or(() -> unknownHealthCheck(batch, healthCheckIds))
                 .or(() -> overQuota(batch, quotas))
+                .or(() -> changedTwice(batch))
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> applyOneByOne(zone, batch, quotas));
     }
@@ -85,6 +91,21 @@ public final class ChangeBatchRules {
         return change.action() == Change.Action.UPSERT ? 2 : 1;
     }
 
+    private static Optional<Refusal> changedTwice(ChangeBatch batch) {
+        List<Change> changes = batch.changes();
+        return IntStream.range(0, changes.size())
+                .filter(i -> changes.subList(0, i).stream().anyMatch(earlier -> collide(earlier, changes.get(i))))
+                .mapToObj(i -> changes.get(i).recordSet())
+                .findFirst()
+                .map(record -> invalid("The request contains an invalid set of changes for a resource record set '"
+                        + record.type() + " " + DomainName.escape(record.name()) + "'"));
+    }
+
+    private static boolean collide(Change earlier, Change later) {
+        boolean remakes = earlier.action() == Change.Action.DELETE && later.action() != Change.Action.DELETE;
+        return earlier.recordSet().hasSameKeyAs(later.recordSet()) && !remakes;
+    }
+
     private static Refusal invalid(String sentence) {
         return Refusal.of(ErrorCode.INVALID_CHANGE_BATCH, sentence);
     }
@@ -101,6 +122,7 @@ public final class ChangeBatchRules {
         }
         if (problems.isEmpty()) {
             problems.addAll(apexProblems(zone, records));
+            problems.addAll(Neighbours.ttlProblems(batch, records));
         }
         if (problems.isEmpty() && records.size() > quotas.recordSetsPerZone()) {
             problems.add("Number of resource record sets limit of " + quotas.recordSetsPerZone() + " exceeded.");

@@ -63,7 +63,8 @@ class ChangeBatchRulesTest {
         RecordSet two = simple("two.example.com.", "A", "192.0.2.1", "192.0.2.2");
         RecordSet turned = simple("two.example.com.", "A", "192.0.2.2", "192.0.2.1");
 
-        assertThat(accepted(Change.create(two), Change.delete(turned))).isEqualTo(ZONE);
+        assertThat(acceptedIn(accepted(Change.create(two)), Change.delete(turned)))
+                .isEqualTo(ZONE);
     }
 
     @Test
@@ -113,7 +114,31 @@ class ChangeBatchRulesTest {
 
     @Test
     void refusesToDeleteOneRecordTwice() {
-        assertThat(refused(Change.delete(EPOCH), Change.delete(EPOCH))).contains("but it was not found");
+        assertThat(refused(Change.delete(EPOCH), Change.delete(EPOCH)))
+                .isEqualTo("[The request contains an invalid set of changes for a resource record set"
+                        + " 'TXT _regent.example.com.']");
+    }
+
+    @Test
+    void keepsOneTtlInAWeightedGroup() {
+        Change slower = Change.upsert(withTtl(EAST, 60));
+
+        assertThat(refused(slower))
+                .isEqualTo("[RRSet with DNS name api.example.com., type A, SetIdentifier east cannot be created as"
+                        + " weighted sets must contain the same TTL.]");
+        assertThat(accepted(slower, Change.upsert(withTtl(WEST, 60))).records())
+                .contains(withTtl(EAST, 60), withTtl(WEST, 60));
+    }
+
+    private static RecordSet withTtl(RecordSet record, long ttl) {
+        return new RecordSet(
+                record.name(),
+                record.type(),
+                record.setIdentifier(),
+                record.weight(),
+                ttl,
+                record.values(),
+                record.healthCheckId());
     }
 
     @Test
@@ -142,23 +167,9 @@ class ChangeBatchRulesTest {
     }
 
     @Test
-    void acceptsWeightsFrom0To255Only() {
-        assertThat(accepted(Change.upsert(weighted("api.example.com.", "east", 255, "192.0.2.1"))))
-                .isNotNull();
-        assertThat(refused(Change.upsert(weighted("api.example.com.", "east", 256, "192.0.2.1"))))
-                .contains("Weight must be from 0 to 255 but was 256");
-        assertThat(refused(Change.upsert(weighted("api.example.com.", "east", -1, "192.0.2.1"))))
-                .contains("Weight must be from 0 to 255 but was -1");
-    }
-
-    @Test
-    void refusesIncompleteRecords() {
-        assertThat(refused(Change.create(new RecordSet("a.example.com.", "A", null, 5, 5, List.of("192.0.2.1"), null))))
-                .isEqualTo("Invalid request: Missing field 'SetIdentifier' in Change with [Action=CREATE,"
-                        + " Name=a.example.com., Type=A, SetIdentifier=null]");
-        assertThat(refused(Change.create(simple("a.example.com.", "A")))).contains("but found none");
-        assertThat(refused(Change.create(simple("a.example.com.", "MX", "10 mail."))))
-                .contains("no records of type MX");
+    void refusesABatchWithAnIncompleteRecordOrWithoutAny() {
+        assertThat(refused(Change.create(simple("a.example.com.", "A"))))
+                .startsWith("Invalid request: Expected exactly one of [AliasTarget");
         assertThat(refused()).contains("the batch has no Change");
     }
 
@@ -168,22 +179,6 @@ class ChangeBatchRulesTest {
         assertThat(refused(Change.delete(NS)))
                 .isEqualTo("[A HostedZone must contain at least one NS record for the zone itself.]");
         assertThat(accepted(Change.delete(NS), Change.create(NS)).records()).contains(NS);
-    }
-
-    @Test
-    void refusesValuesThatAreNone() {
-        assertThat(refused(Change.create(simple("a.example.com.", "A", "192.0.2.256"))))
-                .contains("Value is not a valid IPv4 address");
-        assertThat(refused(Change.create(simple("a.example.com.", "AAAA", "192.0.2.1"))))
-                .contains("Value is not a valid IPv6 address");
-        assertThat(refused(Change.create(simple("a.example.com.", "TXT", "bare"))))
-                .contains("Value should be enclosed in quotation marks");
-        assertThat(refused(Change.create(simple("a.example.com.", "A", "192.0.2.1", "192.0.2.1"))))
-                .contains("Duplicate Resource Record: '192.0.2.1'");
-        assertThat(refused(Change.create(simple("a.example.com.", "CNAME", "one.example.net", "two.example.net"))))
-                .contains("must have exactly one value");
-        assertThat(refused(Change.create(simple("a.example.org.", "A", "192.0.2.1"))))
-                .contains("RRSet with DNS name a.example.org. is not permitted in zone example.com.");
     }
 
     @Test
@@ -231,7 +226,11 @@ class ChangeBatchRulesTest {
     }
 
     private static Zone accepted(Change... changes) {
-        Outcome outcome = apply(ZONE, Set.of("check-1"), changes);
+        return acceptedIn(ZONE, changes);
+    }
+
+    private static Zone acceptedIn(Zone zone, Change... changes) {
+        Outcome outcome = apply(zone, Set.of("check-1"), changes);
         return outcome instanceof Outcome.Accepted accepted
                 ? accepted.zone()
                 : org.assertj.core.api.Assertions.fail("refused: " + outcome);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param regions         AWS names of checker regions
  */
 public record HealthCheckFields(
-        HealthCheck.@Nullable Type type,
         @Nullable String address,
         @Nullable Integer port,
         @Nullable String domainName,

@@ -99,11 +99,11 @@ public final class HealthCheckRules {
         List<String> regions = given.regions();
         return new Config(
                 base.type(),
-                given.address() == null ? base.address() : given.address(),
+                orNone(given.address(), base.address()),
                 or(given.port(), base.port()),
-                given.domainName() == null ? base.domainName() : given.domainName(),
+                orNone(given.domainName(), base.domainName()),
                 or(given.path(), base.path()),
-                given.searchString() == null ? base.searchString() : given.searchString(),
+                orNone(given.searchString(), base.searchString()),
                 seconds == null ? base.interval() : Duration.ofSeconds(seconds),
                 or(given.failureThreshold(), base.failureThreshold()),
                 or(given.inverted(), base.inverted()),
@@ -113,6 +113,14 @@ public final class HealthCheckRules {
                 or(given.healthThreshold(), base.healthThreshold()),
                 or(given.children(), base.children()),
                 regions == null ? base.checkerRegions() : new TreeSet<>(regions));
+    }
+
+    /** Terraform empties a text where its configuration no longer has one. */
+    private static @Nullable String orNone(@Nullable String given, @Nullable String otherwise) {
+        if (given == null) {
+            return otherwise;
+        }
+        return given.isEmpty() ? null : given;
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -12,6 +12,25 @@ final class Neighbours {
         return cnameProblem(asked, others, zone).or(() -> groupProblem(asked, others, quotas));
     }
 
+    /** What stands against the result of a batch: weighted groups that it has left with more than one TTL. */
+    static List<String> ttlProblems(ChangeBatch batch, List<RecordSet> records) {
+        return batch.changes().stream()
+                .filter(change -> change.action() != Change.Action.DELETE)
+                .map(Change::recordSet)
+                .filter(written ->
+                        records.stream().anyMatch(r -> isOfSameGroup(r, written) && r.ttl() != written.ttl()))
+                .map(written -> "RRSet with DNS name " + written.name() + ", type " + written.type()
+                        + ", SetIdentifier " + written.setIdentifier()
+                        + " cannot be created as weighted sets must contain the same TTL.")
+                .toList();
+    }
+
+    private static boolean isOfSameGroup(RecordSet one, RecordSet other) {
+        return one.weight() != null
+                && one.name().equals(other.name())
+                && one.type().equals(other.type());
+    }
+
     private static Optional<String> cnameProblem(RecordSet asked, List<RecordSet> others, Zone zone) {
         boolean isCname = asked.type().equals("CNAME");
         if (isCname && others.stream().anyMatch(r -> !r.type().equals("CNAME"))) {

@@ -41,6 +41,9 @@ record Propagation(Map<String, Zone> published, List<Pending> pending) {
     }
 
     Propagation at(Instant now) {
+        if (pending.stream().allMatch(change -> now.isBefore(change.arrives()))) {
+            return this;
+        }
         Map<String, Zone> arrived = new TreeMap<>(published);
         List<Pending> stillPending = new ArrayList<>();
         for (Pending change : pending) {

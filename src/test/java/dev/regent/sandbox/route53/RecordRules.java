@@ -17,6 +17,7 @@ import org.xbill.DNS.Address;
 final class RecordRules {
     static final Set<String> TYPES = Set.of("A", "AAAA", "CNAME", "TXT", "NS", "SOA");
 
+    private static final Set<String> ONLY_SIMPLE = Set.of("NS", "SOA");
     private static final int HEAVIEST = 255;
     private static final long LONGEST_TTL = 2_147_483_647L;
     private static final Pattern CHARACTER_STRINGS =
@@ -32,13 +33,16 @@ final class RecordRules {
         if (!TYPES.contains(record.type())) {
             problems.add("This twin of Route 53 has no records of type " + record.type() + where(change));
         }
-        if (record.setIdentifier() == null && (record.weight() != null || record.healthCheckId() != null)) {
+        if (record.setIdentifier() == null && record.weight() != null) {
             problems.add("Missing field 'SetIdentifier'" + where(change));
         }
         if (record.setIdentifier() != null && record.weight() == null) {
             problems.add(
                     "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer], but found"
                             + " none" + where(change));
+        }
+        if (record.setIdentifier() != null && ONLY_SIMPLE.contains(record.type())) {
+            problems.add("Records of type " + record.type() + " cannot be weighted" + where(change));
         }
         if (record.weight() != null && (record.weight() < 0 || record.weight() > HEAVIEST)) {
             problems.add("Weight must be from 0 to 255 but was " + record.weight() + where(change));
@@ -68,6 +72,10 @@ final class RecordRules {
         DomainName.problem(record.name()).ifPresent(problem -> problems.add(fatal(problem, record.name())));
         if (record.type().equals("CNAME") && record.name().equals(zone.name())) {
             problems.add("RRSet of type CNAME with DNS name " + record.name() + " is not permitted at apex in zone "
+                    + zone.name());
+        }
+        if (record.type().equals("SOA") && !record.name().equals(zone.name())) {
+            problems.add("RRSet of type SOA with DNS name " + record.name() + " is only permitted at apex in zone "
                     + zone.name());
         }
         if (record.values().size() > quotas.valuesPerRecordSet()) {

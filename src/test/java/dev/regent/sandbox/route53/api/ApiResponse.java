@@ -14,8 +14,9 @@ record ApiResponse(int status, Map<String, String> headers, Xml body) {
     }
 
     /**
-     * Route 53's error document. InvalidChangeBatch has the form that clients have reported for years, every sentence
-     * in one Message; the InvalidChangeBatch element with Messages, shown by the API Reference, is the older form.
+     * Route 53's error document. InvalidChangeBatch has the form that Route 53 sends today, all sentences in one
+     * Message; the InvalidChangeBatch element with Messages, which SDKs still know, it "no longer returns"
+     * (aws-sdk-kotlin, pull request 1435, October 2024).
      */
     static ApiResponse refused(Refusal refusal, String requestId) {
         Xml error = Xml.of(

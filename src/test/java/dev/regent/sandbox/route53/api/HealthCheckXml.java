@@ -22,7 +22,6 @@ final class HealthCheckXml {
                     throw XmlRequest.invalid("This twin of Route 53 has no health checks with " + unknown.name());
                 });
         return new HealthCheckFields(
-                null,
                 fields.textOf("IPAddress"),
                 fields.numberOf("Port"),
                 fields.textOf("FullyQualifiedDomainName"),

@@ -91,6 +91,11 @@ public final class Route53Api implements AutoCloseable {
         return state;
     }
 
+    /** Zones, checks and tags as the API knows them, changes on their way included. */
+    public Route53State state() {
+        return state;
+    }
+
     /** Whom GetHealthCheckStatus asks from now on. */
     public void dataPlane(ControlPlane.DataPlane checkers) {
         dataPlane.set(checkers);

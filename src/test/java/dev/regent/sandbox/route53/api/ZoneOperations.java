@@ -8,6 +8,7 @@ import dev.regent.sandbox.route53.Route53Settings;
 import dev.regent.sandbox.route53.Zone;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +190,9 @@ final class ZoneOperations {
                                 Stream.of(
                                         Xml.text("Id", "/change/" + change.id()),
                                         Xml.text("Status", change.status(now)),
-                                        Xml.text("SubmittedAt", change.submitted())),
+                                        Xml.text(
+                                                "SubmittedAt",
+                                                change.submitted().truncatedTo(ChronoUnit.MILLIS))),
                                 comment)
                         .toList());
     }
