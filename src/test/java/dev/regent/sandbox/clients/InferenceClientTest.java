@@ -23,6 +23,8 @@ class InferenceClientTest {
         POOLED
     }
 
+    private static final Duration PATIENTLY = Duration.ofMinutes(1);
+
     private OneNameServer dns;
     private InferenceGateway home;
     private InferenceGateway heir;
@@ -45,7 +47,9 @@ class InferenceClientTest {
     @EnumSource
     void asksTheRegionThatDnsNames(Kind kind) {
         try (var client = client(kind, Duration.ofSeconds(20))) {
-            Awaitility.await().until(() -> client.log().tally().answered() >= 10);
+            Awaitility.await()
+                    .atMost(PATIENTLY)
+                    .until(() -> client.log().tally().answered() >= 10);
 
             var tally = client.log().tally();
             assertThat(tally.failed()).isZero();
@@ -75,14 +79,14 @@ class InferenceClientTest {
     }
 
     private void seesItAndMoves(InferenceClient client, Fault fault) {
-        Awaitility.await().until(() -> client.log().tally().answered() >= 5);
+        Awaitility.await().atMost(PATIENTLY).until(() -> client.log().tally().answered() >= 5);
         var at = Instant.now();
         home.inject(fault);
-        Awaitility.await().until(() -> client.log().everFailed(at, Instant.MAX));
+        Awaitility.await().atMost(PATIENTLY).until(() -> client.log().everFailed(at, Instant.MAX));
 
         dns.answers("127.0.14.12");
 
-        Awaitility.await().until(() -> client.log().recovery(at) instanceof Recovery.Recovered);
+        Awaitility.await().atMost(PATIENTLY).until(() -> client.log().recovery(at) instanceof Recovery.Recovered);
         assertThat(client.log().last(20).get(0).region()).isEqualTo("us-east-2");
         assertThat(client.log().tally().failedBecause()).doesNotContainKey("unknown");
     }
