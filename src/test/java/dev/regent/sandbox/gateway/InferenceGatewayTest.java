@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,21 +94,21 @@ class InferenceGatewayTest {
     }
 
     @Test
-    void refusesWhatIsBeyondItsCapacity() {
+    void refusesWhatIsBeyondItsCapacity() throws Exception {
+        gateway.close();
+        gateway = InferenceGateway.start(
+                new Region("us-east-1"),
+                new InetSocketAddress("127.0.13.1", 0),
+                Behaviour.DEFAULT.withRequestsPerSecondAndReplica(0.01));
         gateway.haveReady(1);
 
-        var statuses = IntStream.range(0, 60)
-                .mapToObj(
-                        request -> http.sendAsync(request("/v1/completions", PROMPT, PATIENT), BodyHandlers.ofString()))
-                .toList()
-                .stream()
-                .map(sent -> sent.join().statusCode())
-                .toList();
+        assertThat(infer(PROMPT).statusCode()).isEqualTo(200);
+        var refused = infer(PROMPT);
 
-        assertThat(statuses).contains(200, 429).containsOnly(200, 429);
-        var counts = gateway.counts();
-        assertThat(counts.inference()).isEqualTo(60);
-        assertThat(counts.answered() + counts.refused()).isEqualTo(60);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.headers().firstValue("x-region")).hasValue("us-east-1");
+        assertThat(gateway.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0));
     }
 
     @Test
