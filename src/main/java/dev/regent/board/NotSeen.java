@@ -1,0 +1,14 @@
+package dev.regent.board;
+
+import org.jspecify.annotations.Nullable;
+
+/** A look that showed nothing; the message is the sentence that tells why. The next look is the way on. */
+final class NotSeen extends Exception {
+    NotSeen(String why) {
+        super(why);
+    }
+
+    NotSeen(String why, @Nullable Throwable cause) {
+        super(why, cause);
+    }
+}
