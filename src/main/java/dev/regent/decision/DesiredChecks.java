@@ -58,7 +58,7 @@ final class DesiredChecks {
             checks.put(
                     CheckNames.of(service, place.region()).calculated(),
                     new Calculated(List.copyOf(children.keySet()), threshold(), false, false));
-            checks.put(CheckNames.canary(place.region()), read(place.region(), BoardLayout.CANARY, false));
+            checks.put(CheckNames.canary(place.region()), read(place.region(), BoardLayout.canaryKey(), false));
         }
         return checks;
     }
@@ -105,7 +105,7 @@ final class DesiredChecks {
         int port = base.getPort() > 0 ? base.getPort() : scheme.equals("HTTPS") ? 443 : 80;
         String path = base.getPath().replaceAll("/+$", "") + "/" + key;
         Target target = new Target(scheme, base.getHost(), port, path, Optional.of(BoardLayout.WORD));
-        return new Endpoint(target, Pace.FASTEST, inverted, false, Set.copyOf(CHECKER_REGIONS));
+        return new Endpoint(target, Pace.FASTEST, inverted, false, Set.of());
     }
 
     /** Every M-th checker region, so that the copies share as few as the least number allows. */

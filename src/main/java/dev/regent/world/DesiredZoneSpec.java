@@ -20,4 +20,17 @@ public record DesiredZoneSpec(
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
         records = List.copyOf(records);
     }
+
+    /**
+     * The check of that symbolic name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public HealthCheck check(String name) {
+        HealthCheck check = checks.get(name);
+        if (check == null) {
+            throw new IllegalArgumentException("the desired zone has no health check " + name);
+        }
+        return check;
+    }
 }

@@ -20,7 +20,7 @@ public sealed interface HealthCheck {
     /**
      * Looks at an endpoint.
      *
-     * @param regions AWS names of the regions whose checkers look, at least three
+     * @param regions AWS names of the regions whose checkers look, at least three; empty for all of them
      */
     record Endpoint(Target target, Pace pace, boolean inverted, boolean disabled, Set<String> regions)
             implements HealthCheck {
