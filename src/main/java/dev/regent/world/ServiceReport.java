@@ -25,4 +25,9 @@ public record ServiceReport(
         sees = Map.copyOf(sees);
         votes = Map.copyOf(votes);
     }
+
+    /** The gateway of a region as seen from the writer's region. */
+    public Sighting sight(Region region) {
+        return sees.getOrDefault(region, Sighting.NONE);
+    }
 }

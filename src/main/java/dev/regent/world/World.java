@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param services by name
  * @param intents  all that are known, tombstones included
  * @param canaries by region: whether checkers can read votes there
+ * @param resumed  this process has decided nothing yet that counts: the votes on the board were put there by another
  */
 public record World(
         Settings settings,
@@ -29,7 +30,8 @@ public record World(
         Map<Region, PeerBoard> peers,
         Map<String, ServiceView> services,
         SortedMap<Intent.Id, Intent> intents,
-        Map<Region, Reading<Boolean>> canaries) {
+        Map<Region, Reading<Boolean>> canaries,
+        boolean resumed) {
     public World {
         peers = Map.copyOf(peers);
         services = Map.copyOf(services);
@@ -47,7 +49,8 @@ public record World(
                 Map.of(),
                 Map.of(),
                 new TreeMap<>(),
-                Map.of());
+                Map.of(),
+                true);
     }
 
     public Region self() {
@@ -58,7 +61,7 @@ public record World(
         return peers.getOrDefault(region, PeerBoard.UNREAD);
     }
 
-    /** The next world; {@code decided} is the report of the last decision, if there was one. */
+    /** The next world; {@code decided} is the report of the last decision, if this replica acted on it. */
     public World next(Optional<Report> decided, Readings readings) {
         PeerBoard nextOwn = ownBoard.next(reportOn(readings.ownBoard()));
         Map<Region, PeerBoard> nextPeers = new HashMap<>();
@@ -80,7 +83,8 @@ public record World(
                 nextPeers,
                 views,
                 merged(nextMine, nextPeers.values(), readings.asked()),
-                readings.canaries());
+                readings.canaries(),
+                decided.isEmpty());
     }
 
     private static Reading<Report> reportOn(Reading<OwnBoard> board) {

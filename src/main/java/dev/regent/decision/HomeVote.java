@@ -1,0 +1,131 @@
+package dev.regent.decision;
+
+import dev.regent.decision.Opinion.Cast;
+import dev.regent.decision.Opinion.Leave;
+import dev.regent.decision.Opinion.Silent;
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Memory;
+import dev.regent.world.Region;
+import dev.regent.world.ServiceReport;
+import dev.regent.world.Witness.Sign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Rule 4. The home takes itself out
+ *
+ * <ol>
+ *   <li>when two kinds of witness agree that it has failed: its own probe, a peer's probe, Route 53's check of its
+ *       gateway. A missing answer does not count while Route 53's check passes;
+ *   <li>when it has seen itself out for its patience while another region serves;
+ *   <li>when it has been degraded for long and the heir would serve clearly more of the demand, at most once in a
+ *       hold-down and never to a region that was left within it.
+ * </ol>
+ */
+final class HomeVote {
+    private HomeVote() {}
+
+    static Opinion of(Picture picture) {
+        Opinion failed = failed(picture);
+        if (failed instanceof Cast) {
+            return failed;
+        }
+        Opinion replaced = replaced(picture);
+        if (replaced instanceof Cast) {
+            return replaced;
+        }
+        return picture.own() instanceof Degraded degraded ? degraded(picture, degraded) : failed;
+    }
+
+    private static Opinion failed(Picture picture) {
+        List<String> witnesses = new ArrayList<>();
+        nearby(picture).ifPresent(witnesses::add);
+        faraway(picture).ifPresent(witnesses::add);
+        Situation situation = picture.situation();
+        if (situation.up(situation.self()) == Sign.NO) {
+            witnesses.add("Route 53's checkers get no answer from its gateway");
+        }
+        return switch (witnesses.size()) {
+            case 0 -> new Silent();
+            case 1 -> new Leave("only one kind of witness says so: " + witnesses.getFirst());
+            default -> new Cast(situation.self() + " has failed: " + String.join("; ", witnesses));
+        };
+    }
+
+    private static Optional<String> nearby(Picture picture) {
+        Situation situation = picture.situation();
+        var sighting = situation.sighting(situation.self());
+        Evidence evidence = Evidence.near(sighting, situation.thresholds().patience());
+        return counts(situation, evidence)
+                ? Optional.of("its own probe: " + sighting.latest().why())
+                : Optional.empty();
+    }
+
+    private static Optional<String> faraway(Picture picture) {
+        Situation situation = picture.situation();
+        Region self = situation.self();
+        boolean serves = picture.own().serves();
+        return situation
+                .freshPeers()
+                .filter(peer -> counts(
+                        situation,
+                        Evidence.far(
+                                peer.getValue().sight(self),
+                                situation.thresholds().patience(),
+                                serves)))
+                .findFirst()
+                .map(peer -> "seen from " + peer.getKey() + ": "
+                        + peer.getValue().sight(self).latest().why());
+    }
+
+    private static boolean counts(Situation situation, Evidence evidence) {
+        return switch (evidence) {
+            case NOTHING -> false;
+            case ANSWERS_WRONG -> true;
+            case NO_ANSWER -> situation.up(situation.self()) != Sign.YES;
+        };
+    }
+
+    private static Opinion replaced(Picture picture) {
+        Situation situation = picture.situation();
+        boolean longOut =
+                situation.memory().outLooks() >= situation.thresholds().patience();
+        return longOut
+                        && situation.seenOut(situation.self())
+                        && picture.acting().isPresent()
+                ? new Cast(situation.self() + " is out and " + picture.acting().get() + " serves in its place")
+                : new Silent();
+    }
+
+    private static Opinion degraded(Picture picture, Degraded degraded) {
+        Situation situation = picture.situation();
+        Memory memory = situation.memory();
+        int looks = memory.degradedLooks();
+        if (looks < situation.thresholds().degraded() || picture.heir().isEmpty()) {
+            return new Leave("degraded for " + looks + " looks: " + degraded.why());
+        }
+        Region heir = picture.heir().get();
+        if (memory.left().containsKey(situation.self()) || leftLately(situation, heir)) {
+            return new Leave("a region was left for being degraded within the hold-down: " + degraded.why());
+        }
+        OptionalDouble could =
+                situation.fresh(heir).map(ServiceReport::couldServe).orElse(OptionalDouble.empty());
+        if (could.isEmpty()) {
+            return new Leave("how much of the demand " + heir + " would serve is not known; here: " + degraded.why());
+        }
+        double enough = degraded.share() * situation.thresholds().clearlyBetter();
+        return could.getAsDouble() >= enough
+                ? new Cast("degraded (" + degraded.why() + "), and " + heir + " would serve clearly more")
+                : new Leave(heir + " would not serve clearly more: " + degraded.why());
+    }
+
+    private static boolean leftLately(Situation situation, Region region) {
+        return situation.memory().left().containsKey(region)
+                || situation
+                        .fresh(region)
+                        .map(said -> said.memory().left().containsKey(region))
+                        .orElse(false);
+    }
+}

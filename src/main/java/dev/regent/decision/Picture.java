@@ -1,0 +1,49 @@
+package dev.regent.decision;
+
+import dev.regent.world.Condition;
+import dev.regent.world.Intent;
+import dev.regent.world.Intent.Verb;
+import dev.regent.world.Region;
+import dev.regent.world.ServiceDecision.Verdict;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A situation with what follows from it before anything is decided.
+ *
+ * @param own    the condition of the service in this regent's region
+ * @param able   of every region
+ * @param heir   the first standby in the order of preference that is able and seen open
+ * @param acting who serves while the home is out
+ */
+record Picture(
+        Situation situation, Condition own, Map<Region, Verdict> able, Optional<Region> heir, Optional<Region> acting) {
+
+    static Picture of(Situation situation) {
+        Condition own = OwnCondition.of(situation);
+        Map<Region, Verdict> able = Ability.of(situation, own);
+        Optional<Region> heir = situation.standbys().stream()
+                .filter(region -> Ability.isAble(able, region) && situation.seenOpen(region))
+                .findFirst();
+        return new Picture(situation, own, able, heir, ActingHome.of(situation, able, heir));
+    }
+
+    Verdict verdict(Region region) {
+        return able.getOrDefault(region, Ability.NO_PART);
+    }
+
+    boolean isAble(Region region) {
+        return Ability.isAble(able, region);
+    }
+
+    /** The failover that was ordered, once its target is able and seen open: from then on it is carried out. */
+    Optional<Intent> orderUnderWay() {
+        return situation
+                .order(Verb.FAILOVER)
+                .filter(order -> order.to()
+                        .filter(to -> isAble(to)
+                                && situation.seenOpen(to)
+                                && !situation.home().equals(Optional.of(to)))
+                        .isPresent());
+    }
+}

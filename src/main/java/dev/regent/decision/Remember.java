@@ -1,0 +1,116 @@
+package dev.regent.decision;
+
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Condition.Healthy;
+import dev.regent.world.Epoch;
+import dev.regent.world.HeldVote;
+import dev.regent.world.Memory;
+import dev.regent.world.Region;
+import dev.regent.world.ServiceReport;
+import dev.regent.world.Witness.Sign;
+import dev.regent.world.ZoneState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is remembered of this tick for the next ones. Everything is counted in ticks that brought a new look: a process
+ * that was paused has seen nothing meanwhile.
+ */
+final class Remember {
+    private Remember() {}
+
+    static Memory next(Picture picture, Map<Region, HeldVote> votes) {
+        Situation situation = picture.situation();
+        Memory before = situation.memory();
+        boolean sameEpoch = number(before.epoch()) == number(situation.view().epoch());
+        boolean sameActing = picture.acting().isPresent() && picture.acting().equals(before.acting());
+        int epochLooks = sameEpoch ? counted(situation, isShown(situation), before.epochLooks()) : 0;
+        boolean settled = situation.insync();
+        return new Memory(
+                picture.acting(),
+                sameActing ? counted(situation, true, before.actingLooks()) : 0,
+                sameEpoch ? counted(situation, answersTheDead(picture), before.deadLooks()) : 0,
+                outLooks(situation, before),
+                picture.own() instanceof Degraded ? before.degradedLooks() + 1 : 0,
+                picture.own() instanceof Healthy ? before.healthyLooks() + 1 : 0,
+                epochLooks,
+                sameEpoch && settled ? before.stepLooks() + 1 : 0,
+                left(picture, before, votes),
+                situation.view().epoch(),
+                insync(situation, before, epochLooks),
+                Incidents.next(picture, votes));
+    }
+
+    private static long number(Optional<Epoch> epoch) {
+        return epoch.map(Epoch::number).orElse(0L);
+    }
+
+    /** Grows while it holds and DNS was looked at anew; stays where nobody looked; starts again where it does not hold. */
+    private static int counted(Situation situation, boolean holds, int before) {
+        if (!situation.view().looked()) {
+            return before;
+        }
+        return holds ? before + 1 : 0;
+    }
+
+    private static boolean isShown(Situation situation) {
+        return situation.view().shown().isPresent()
+                && number(situation.view().shown()) == number(situation.view().epoch());
+    }
+
+    /** Whether DNS answers nothing but regions that are out and do not serve. */
+    private static boolean answersTheDead(Picture picture) {
+        Situation situation = picture.situation();
+        Set<Region> answered =
+                situation.view().answer().map(answer -> answer.regions()).orElse(Set.of());
+        return !answered.isEmpty()
+                && answered.stream().allMatch(region -> situation.seenOut(region) && isDead(situation, region));
+    }
+
+    private static boolean isDead(Situation situation, Region region) {
+        int patience = situation.thresholds().patience();
+        boolean serves = situation
+                .fresh(region)
+                .map(ServiceReport::condition)
+                .filter(condition -> condition.serves())
+                .isPresent();
+        return situation.sighting(region).failing() >= patience && !serves;
+    }
+
+    private static int outLooks(Situation situation, Memory before) {
+        Sign open = situation.view().witness(situation.self()).open();
+        return open == Sign.UNKNOWN ? before.outLooks() : counted(situation, open == Sign.NO, before.outLooks());
+    }
+
+    private static Map<Region, Integer> left(Picture picture, Memory before, Map<Region, HeldVote> votes) {
+        Situation situation = picture.situation();
+        Map<Region, Integer> left = new HashMap<>();
+        before.left().forEach((region, looks) -> {
+            if (looks > 1) {
+                left.put(region, looks - 1);
+            }
+        });
+        Region self = situation.self();
+        boolean isNew = votes.containsKey(self) && !situation.heldBefore().containsKey(self);
+        if (isNew && situation.selfIsHome() && picture.own() instanceof Degraded) {
+            left.put(self, situation.thresholds().holdDown());
+        }
+        return left;
+    }
+
+    private static long insync(Situation situation, Memory before, int epochLooks) {
+        long present = number(situation.view().epoch());
+        boolean told = situation
+                .view()
+                .zone()
+                .known()
+                .flatMap(ZoneState::change)
+                .filter(change -> change.epoch() == present && change.insync())
+                .isPresent();
+        boolean firstSight = before.epoch().isEmpty();
+        boolean isQuiet = epochLooks >= situation.thresholds().quietEpoch();
+        return told || firstSight || isQuiet ? present : Math.min(before.insync(), present);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.regent.decision;
+
+import dev.regent.world.Condition.Failed;
+import dev.regent.world.Condition.Unknown;
+import dev.regent.world.HeldVote;
+import dev.regent.world.Intent;
+import dev.regent.world.Intent.Verb;
+import dev.regent.world.Region;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule 2. A standby keeps itself out while it is not able, or while another is seen open in its place: an able standby
+ * before it, or the acting home. Where it cannot tell, it opens.
+ *
+ * <p>It closes only after it has seen the other open. After a change of home, a closed one stays closed while the new
+ * home is open, until every name server knows of the change.
+ */
+final class StandbyVote {
+    private StandbyVote() {}
+
+    /** Why this standby should keep itself out; empty where it should be open. */
+    static Optional<String> reason(Picture picture) {
+        Situation situation = picture.situation();
+        Optional<HeldVote> held = Optional.ofNullable(situation.heldBefore().get(situation.self()));
+        return switch (picture.own()) {
+            case Failed failed -> Optional.of(situation.self() + " cannot serve: " + failed.why());
+            // Nobody could look: what was said last stands.
+            case Unknown unknown when held.isPresent() && !mustOpen(picture) -> held.map(HeldVote::why);
+            default -> mustOpen(picture) ? Optional.empty() : another(picture).or(() -> unsettled(situation, held));
+        };
+    }
+
+    private static boolean mustOpen(Picture picture) {
+        Situation situation = picture.situation();
+        Optional<Region> self = Optional.of(situation.self());
+        return picture.acting().equals(self)
+                || situation.order(Verb.FAILOVER).flatMap(Intent::to).equals(self)
+                // Nobody who is open is answered, so nobody is open: then better several than none.
+                || situation.memory().deadLooks() >= situation.thresholds().deadAnswer();
+    }
+
+    private static Optional<String> another(Picture picture) {
+        Situation situation = picture.situation();
+        List<Region> standbys = situation.standbys();
+        int own = standbys.indexOf(situation.self());
+        return standbys.stream()
+                .filter(region -> !region.equals(situation.self()))
+                .filter(region ->
+                        standbys.indexOf(region) < own || picture.acting().equals(Optional.of(region)))
+                .filter(region -> picture.isAble(region) && situation.seenOpen(region))
+                .findFirst()
+                .map(region -> region + " is able and open, so " + situation.self() + " is not needed");
+    }
+
+    private static Optional<String> unsettled(Situation situation, Optional<HeldVote> held) {
+        return situation
+                .home()
+                .filter(home -> held.isPresent() && situation.seenOpen(home) && !situation.insync())
+                .map(home -> "not every name server knows yet that " + home + " is home");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.regent.decision;
+
+import dev.regent.decision.Opinion.Cast;
+import dev.regent.decision.Opinion.Silent;
+import dev.regent.world.Condition;
+import dev.regent.world.HeldVote;
+import dev.regent.world.Intent;
+import dev.regent.world.Refusal;
+import dev.regent.world.Region;
+import dev.regent.world.ServiceReport;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The votes that this regent should hold now: its own as a standby, and the one against the home, which an order casts
+ * at once and which is sticky (rules 7, 8 and 10).
+ */
+record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
+
+    static Votes of(Picture picture) {
+        Situation situation = picture.situation();
+        Map<Region, HeldVote> before = situation.heldBefore();
+        if (situation.home().isEmpty()) {
+            return new Votes(
+                    before, List.of(new Refusal("any change of votes", "who is home is not known: no epoch was read")));
+        }
+        Region home = situation.home().get();
+        Opinion opinion = againstHome(picture, home);
+        Map<Region, HeldVote> held = new HashMap<>();
+        opinion.reason()
+                .or(() -> sticks(picture, home))
+                .ifPresent(why -> held.put(home, longer(before.get(home), why)));
+        if (!situation.selfIsHome()) {
+            StandbyVote.reason(picture)
+                    .ifPresent(why -> held.put(situation.self(), longer(before.get(situation.self()), why)));
+        }
+        before.forEach((region, vote) -> {
+            if (isLeft(situation, region)) {
+                held.put(region, longer(vote, region + " was left; not every name server knows it yet"));
+            }
+        });
+        return new Votes(held, opinion.refusal("vote against " + home).stream().toList());
+    }
+
+    private static Opinion againstHome(Picture picture, Region home) {
+        Optional<Intent> order = picture.orderUnderWay();
+        if (order.isPresent()) {
+            return new Cast(
+                    "ordered by " + order.get().by() + ": " + order.get().reason());
+        }
+        Situation situation = picture.situation();
+        boolean takesPart = situation.service().regions().contains(situation.self());
+        if (!takesPart) {
+            return new Silent();
+        }
+        return NobodyBetter.filter(picture, situation.selfIsHome() ? HomeVote.of(picture) : PeerVote.of(picture, home));
+    }
+
+    /** Rule 7: why a vote against the home stands although its reason has gone. */
+    private static Optional<String> sticks(Picture picture, Region home) {
+        Situation situation = picture.situation();
+        HeldVote vote = situation.heldBefore().get(home);
+        if (vote == null || becameHome(situation)) {
+            return Optional.empty();
+        }
+        if (vote.looks() < situation.thresholds().stickiness()) {
+            return Optional.of(vote.why());
+        }
+        boolean othersAble = situation.standbys().stream().anyMatch(picture::isAble);
+        return situation.seenOut(home) && (othersAble || !serves(picture, home))
+                ? Optional.of(home + " is out and stays so until the weights have settled it")
+                : Optional.empty();
+    }
+
+    /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */
+    private static boolean becameHome(Situation situation) {
+        return situation.selfIsHome()
+                && situation
+                        .memory()
+                        .epoch()
+                        .filter(epoch -> !epoch.home().equals(situation.self()))
+                        .isPresent();
+    }
+
+    private static boolean serves(Picture picture, Region home) {
+        Situation situation = picture.situation();
+        return situation.selfIsHome()
+                ? situation.sighting(home).serving() > 0
+                : situation
+                        .fresh(home)
+                        .map(ServiceReport::condition)
+                        .filter(Condition::serves)
+                        .isPresent();
+    }
+
+    /** A former home that we voted against: the vote stands until the change that moved the home away is everywhere. */
+    private static boolean isLeft(Situation situation, Region region) {
+        return !region.equals(situation.self()) && !situation.home().equals(Optional.of(region)) && !situation.insync();
+    }
+
+    private static HeldVote longer(@org.jspecify.annotations.Nullable HeldVote before, String why) {
+        return new HeldVote(why, before == null ? 0 : before.looks() + 1);
+    }
+}
