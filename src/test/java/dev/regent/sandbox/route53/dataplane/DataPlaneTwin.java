@@ -103,7 +103,8 @@ public final class DataPlaneTwin implements ControlPlane.DataPlane, AutoCloseabl
 
     /** The checks are taken here first, so that whoever started the twin finds them known. */
     private void check(Settings settings) {
-        checkers.listen((id, healthy, at) -> compareAnswers());
+        // After the other listeners, so that a timeline reads cause before effect.
+        checkers.listen((id, healthy, at) -> executor.execute(this::compareAnswers));
         long poll = settings.timing().poll().toNanos();
         checkers.refresh();
         var unused = executor.scheduleWithFixedDelay(this::poll, 0, poll, TimeUnit.NANOSECONDS);

@@ -51,13 +51,14 @@ final class DnsServer implements AutoCloseable {
     private static Sockets bind(InetAddress address, int port) throws IOException {
         int attempts = port == 0 ? ATTEMPTS_AT_A_FREE_PORT : 1;
         for (int attempt = 1; ; attempt++) {
-            ServerSocket tcp = new ServerSocket(port, BACKLOG, address);
+            ServerSocket tcp = new ServerSocket();
             try {
+                tcp.bind(new InetSocketAddress(address, port), BACKLOG);
                 return new Sockets(tcp, new DatagramSocket(tcp.getLocalPort(), address));
             } catch (BindException e) {
                 tcp.close();
                 if (attempt == attempts) {
-                    throw e;
+                    throw new IOException("no name server can listen on " + address + " port " + port, e);
                 }
             }
         }

@@ -92,28 +92,41 @@ final class Given {
         return with(check, check.config().inverted(), check.config().disabled(), regions);
     }
 
+    static HealthCheck byName(HealthCheck check, String domainName) {
+        Config c = check.config();
+        return changed(check, null, domainName, c.inverted(), c.disabled(), c.checkerRegions());
+    }
+
     private static HealthCheck with(HealthCheck check, boolean inverted, boolean disabled, Set<String> regions) {
         Config c = check.config();
-        return new HealthCheck(
-                check.id(),
-                check.callerReference(),
-                check.version() + 1,
-                new Config(
-                        c.type(),
-                        c.address(),
-                        c.port(),
-                        c.domainName(),
-                        c.path(),
-                        c.searchString(),
-                        c.interval(),
-                        c.failureThreshold(),
-                        inverted,
-                        disabled,
-                        c.measureLatency(),
-                        c.enableSni(),
-                        c.healthThreshold(),
-                        c.children(),
-                        regions));
+        return changed(check, c.address(), c.domainName(), inverted, disabled, regions);
+    }
+
+    private static HealthCheck changed(
+            HealthCheck check,
+            @Nullable String address,
+            @Nullable String domainName,
+            boolean inverted,
+            boolean disabled,
+            Set<String> regions) {
+        Config c = check.config();
+        Config config = new Config(
+                c.type(),
+                address,
+                c.port(),
+                domainName,
+                c.path(),
+                c.searchString(),
+                c.interval(),
+                c.failureThreshold(),
+                inverted,
+                disabled,
+                c.measureLatency(),
+                c.enableSni(),
+                c.healthThreshold(),
+                c.children(),
+                regions);
+        return new HealthCheck(check.id(), check.callerReference(), check.version() + 1, config);
     }
 
     static RecordSet simple(String name, String type, String... values) {
