@@ -1,6 +1,7 @@
 package dev.regent.sandbox.route53;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,10 @@ public record RecordSet(
         @Nullable String healthCheckId) {
     public RecordSet {
         values = List.copyOf(values);
+    }
+
+    /** Whether the other one has the same place in the zone: name, type and set identifier. */
+    public boolean hasSameKeyAs(RecordSet other) {
+        return name.equals(other.name) && type.equals(other.type) && Objects.equals(setIdentifier, other.setIdentifier);
     }
 }

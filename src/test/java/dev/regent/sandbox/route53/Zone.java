@@ -12,4 +12,12 @@ public record Zone(String id, String name, String callerReference, String commen
     public Zone {
         records = List.copyOf(records);
     }
+
+    public Zone withRecords(List<RecordSet> others) {
+        return new Zone(id, name, callerReference, comment, others);
+    }
+
+    public Zone withComment(String other) {
+        return new Zone(id, name, callerReference, other, records);
+    }
 }
