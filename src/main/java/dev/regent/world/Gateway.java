@@ -8,4 +8,18 @@ package dev.regent.world;
  * @param port         1 to 65535
  * @param livenessPath what Route 53's checkers GET without credentials; it must fail while no replica is ready
  */
-public record Gateway(String scheme, String address, int port, String livenessPath) {}
+public record Gateway(String scheme, String address, int port, String livenessPath) {
+    /** The type of DNS record that answers it: A, AAAA or CNAME. */
+    public String recordType() {
+        if (address.matches("\\d+(\\.\\d+){3}")) {
+            return "A";
+        }
+        return address.contains(":") ? "AAAA" : "CNAME";
+    }
+
+    /** The value of that record, as Route 53 takes it. */
+    public String recordValue() {
+        boolean relative = recordType().equals("CNAME") && !address.endsWith(".");
+        return relative ? address + "." : address;
+    }
+}
