@@ -45,7 +45,9 @@ public record Artifact(List<String> command, boolean isNative) {
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = Stream.of(
-                        List.of(java.toString()), JVM_OPTIONS, List.of("-jar", jar.toAbsolutePath().toString()))
+                        List.of(java.toString()),
+                        JVM_OPTIONS,
+                        List.of("-jar", jar.toAbsolutePath().toString()))
                 .flatMap(List::stream)
                 .toList();
         return new Artifact(command, false);

@@ -52,8 +52,8 @@ final class GuardedProcess {
         try {
             Path pidfile = directory.resolveSibling(directory.getFileName() + ".pid");
             Files.deleteIfExists(pidfile);
-            var builder = new ProcessBuilder(
-                    Stream.concat(Stream.of("sh", "-c", GUARD, "sh"), command.stream()).toList());
+            var builder = new ProcessBuilder(Stream.concat(Stream.of("sh", "-c", GUARD, "sh"), command.stream())
+                    .toList());
             builder.environment().putAll(environment);
             builder.environment().put("PIDFILE", pidfile.toAbsolutePath().toString());
             builder.directory(directory.toFile())
@@ -109,7 +109,9 @@ final class GuardedProcess {
 
     java.util.Optional<String> pid() {
         try {
-            return shell.isAlive() ? java.util.Optional.of(Files.readString(pidfile).strip()) : java.util.Optional.empty();
+            return shell.isAlive()
+                    ? java.util.Optional.of(Files.readString(pidfile).strip())
+                    : java.util.Optional.empty();
         } catch (IOException notYet) {
             return java.util.Optional.empty();
         }
