@@ -5,23 +5,30 @@
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start(Options.fromSystemProperties(), System.out::println)) {   // ready and quiet
  *     Region home = sandbox.order().getFirst();                // us-east-1; then us-east-2 (heir), us-west-2 (cold)
- *     Instant fault = sandbox.faults().inject("inference-fails", home);   // exact time; names: faults().all()
- *     sandbox.answered();                                      // Set<Region> that the name servers answer now
+ *     Instant fault = sandbox.faults().inject("inference-fails", home);   // exact time; faults().all() lists them
+ *     sandbox.answered();                                      // Set<Region> that the name servers may answer now
  *     sandbox.isOpen(home);                                    // the home's calculated check, as Route 53 sees it
- *     sandbox.votes();                                         // List<Votes.Vote(voter, service, against)>
- *     sandbox.report(home);                                    // Optional<JsonNode>: report.json of that board
+ *     sandbox.isUp(home);                                      // its gateway's check (first copy)
+ *     sandbox.votes();                                         // List<Boards.Vote(voter, against, why)>
+ *     sandbox.said(home);                                      // Optional<JsonNode>: the service in its report.json
+ *     sandbox.report(home);                                    // Optional<JsonNode>: the whole report
  *     sandbox.status(home);                                    // Optional<JsonNode>: GET /v1/status of its regent
- *     sandbox.zone().read();                                   // ZoneNow(epoch, home, writer, weights) from the API
- *     sandbox.orders().failover(region, body);                 // HTTP answer (status, body) of POST .../failover
- *     sandbox.regents().of(home);                              // List<RegentProcess>: kill(), stop(), pause(), resume(), start()
- *     sandbox.links().between(home, Target.gateway(other));    // Link: cut(), heal(), slow(Duration) ...
- *     sandbox.site(home).gateway();                            // the inference gateway: die(), hang(), failInference() ...
- *     sandbox.site(home).s3();                                 // the S3 twin of that region
- *     sandbox.route53();                                       // api(): the REST twin; dataPlane(): checkers and DNS
- *     sandbox.clients();                                       // perRequest() and pooled(): counters, recovery
+ *     sandbox.zoneNow();                                       // ServiceZone.Now(epoch, weights) from Route 53's API
+ *     sandbox.zone().client();                                 // a Route53Client for a scenario's own edits
+ *     RegentProcess regent = sandbox.regents().of(home).getFirst();   // kill() stop() pause() resume() start()
+ *     sandbox.regents().order(regent, "failover", json);       // Reply(status, body) of POST /v1/services/…/failover
+ *     sandbox.links().between(home.name(), Target.gateway(other));    // Link: cut() blackhole() slow(…) heal()
+ *     sandbox.site(home).gateway();                            // InferenceGateway: inject, heal, haveReady(n), counts
+ *     sandbox.site(home).s3();                                 // S3Twin: read, keys, clear
+ *     sandbox.route53().api();                                 // Route53Api: history(), behaviour()
+ *     sandbox.route53().dataPlane();                           // DataPlaneTwin: currentlyAnswered, observations
+ *     sandbox.clients().perRequest().recovery(fault);          // RequestLog: tally(), recovery(fault); pooled() too
  *     sandbox.timeline().since(fault);                         // List<Event(at, kind, region, by, why)>
  *     sandbox.faults().heal("inference-fails", home);          // one; healAll() for every one
- *     sandbox.reset();                                         // everything put back, quiet again (< 15 s)
+ *     sandbox.unrest();                                        // what keeps it from being quiet; empty when it is
+ *     sandbox.reset();                                         // everything put back, quiet again
+ *     sandbox.reconfigure(Map.of("failback", Map.of("policy", "automatic", "soak", 10)));   // a reset, with
+ *                                                              // such fields of the service until the next reset
  * }
  * }</pre>
  *
@@ -29,8 +36,9 @@
  * the time at which S3 accepted the object, those of Route 53 the time at which its data plane changed its mind.
  *
  * <p>Options come from system properties: {@code -Dreplicas} (regents per region, 1 or 2), {@code -Dregents=0} (none),
- * {@code -Dseed} (the checkers' phases), {@code -Dports} (the first of 300 ports, 9000), {@code -Dscenario} and
- * {@code -Druns} (for the scenario runner).
+ * {@code -Dseed} (the checkers' phases), {@code -Dports} (the first of the ports, 9000), {@code -Dpropagation}
+ * (seconds from a change of records to DNS, 30), {@code -DfailureThreshold} (of gateways' checks, 1), and for the
+ * scenario runner {@code -Dscenario} and {@code -Druns}.
  */
 @NullMarked
 package dev.regent.sandbox;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Which faults there are and which of them are at work. One at a time is injected or healed. */
 public final class Faults {
@@ -65,6 +67,10 @@ public final class Faults {
         active.put(new Key(name, region), before);
         timeline.add(before, Event.Kind.FAULT, region.name(), "control", name + ": " + fault.what());
         fault.inject().accept(region);
+        if (!fault.lasts().isZero()) {
+            CompletableFuture.delayedExecutor(fault.lasts().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> passes(name, region, before));
+        }
         return before;
     }
 
@@ -86,9 +92,9 @@ public final class Faults {
         all.forEach(key -> heal(key.name(), key.region()));
     }
 
-    /** A fault that passes by itself is over. */
-    public synchronized void passed(String name, Region region) {
-        if (active.containsKey(new Key(name, region))) {
+    /** Unless it was healed, and perhaps injected anew, in between. */
+    private synchronized void passes(String name, Region region, Instant began) {
+        if (began.equals(active.get(new Key(name, region)))) {
             heal(name, region);
         }
     }

@@ -29,6 +29,12 @@ public final class CheckerNetwork implements Network {
         hidden.remove(new InetSocketAddress(address, port));
     }
 
+    /** Everything is reached again. */
+    void restore() {
+        dark.clear();
+        hidden.clear();
+    }
+
     @Override
     public boolean reachable(String checkerRegion, InetSocketAddress endpoint) {
         return !dark.contains(checkerRegion) && !hidden.contains(endpoint);

@@ -2,6 +2,7 @@ package dev.regent.sandbox.topology;
 
 import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.route53.Route53Settings;
+import dev.regent.sandbox.route53.api.Behaviour;
 import dev.regent.sandbox.route53.api.Credentials;
 import dev.regent.sandbox.route53.api.Route53Api;
 import dev.regent.sandbox.route53.dataplane.DataPlaneTwin;
@@ -88,6 +89,15 @@ public final class Route53 implements AutoCloseable {
 
     public List<InetSocketAddress> nameServers() {
         return dataPlane.nameServers();
+    }
+
+    /** As when nothing is wrong. */
+    public void restore() {
+        front.heal();
+        network.restore();
+        api.behaviour().latency(Duration.ZERO);
+        api.behaviour().lateErrors(0);
+        api.behaviour().throttling(Behaviour.Throttling.ON);
     }
 
     @Override
