@@ -163,4 +163,11 @@ public final class HostedZones {
         propagation = propagation.at(now);
         return propagation.zones();
     }
+
+    /** Every change on its way arrives now, so that whoever puts things back need not wait for it. */
+    synchronized void hurry(Instant now) {
+        propagation = propagation.at(Instant.MAX);
+        changes.replaceAll((id, change) ->
+                change.inSync().isAfter(now) ? new ChangeInfo(id, change.comment(), change.submitted(), now) : change);
+    }
 }

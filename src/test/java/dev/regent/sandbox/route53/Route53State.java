@@ -48,6 +48,11 @@ public final class Route53State implements ControlPlane {
         }
     }
 
+    /** Every change on its way is INSYNC now, which no AWS account offers. */
+    public void hurry() {
+        zones.hurry(clock.instant());
+    }
+
     private void tell(ChangeEvent event) {
         history.add(event);
         listeners.forEach(listener -> listener.onChange(event));

@@ -1,0 +1,269 @@
+package dev.regent.sandbox.faults;
+
+import dev.regent.sandbox.clients.Demand;
+import dev.regent.sandbox.gateway.InferenceGateway;
+import dev.regent.sandbox.links.Link;
+import dev.regent.sandbox.links.Links;
+import dev.regent.sandbox.regents.RegentProcess;
+import dev.regent.sandbox.regents.Regents;
+import dev.regent.sandbox.topology.Boards;
+import dev.regent.sandbox.topology.RegionFiles;
+import dev.regent.sandbox.topology.Route53;
+import dev.regent.sandbox.topology.Site;
+import dev.regent.sandbox.topology.Sites;
+import dev.regent.sandbox.topology.Target;
+import dev.regent.world.Region;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The faults that every sandbox has. */
+public final class KnownFaults {
+    private static final Duration FLAP = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofMillis(400);
+    private static final int CROWD = 120;
+    private static final int ENOUGH_REPLICAS = 6;
+
+    private final Reach reach;
+    private final Boards boards;
+    private final Crowd crowd;
+
+    /** What faults are done to. */
+    public record Reach(RegionFiles files, Sites sites, Links links, Route53 route53, Regents regents) {}
+
+    private KnownFaults(Reach reach) {
+        this.reach = reach;
+        this.boards = new Boards(reach.sites(), reach.files().service());
+        int port = reach.sites().all().getFirst().gateway().endpoint().getPort();
+        this.crowd = new Crowd(
+                new Demand(reach.files().dnsName(), port, reach.route53().nameServers(), CROWD, Duration.ofSeconds(2)));
+    }
+
+    public static List<Fault> of(Reach reach) {
+        var faults = new KnownFaults(reach);
+        return Stream.of(faults.gateways(), faults.regents(), faults.wholes(), faults.links(), faults.capacity())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<Fault> gateways() {
+        var dies = dev.regent.sandbox.gateway.Fault.DIES;
+        Fault flap = gateway("short-flap", "the gateway refuses connections for 2 s", dies);
+        return Stream.of(
+                gateway("gateway-dies", "the gateway refuses connections", dies),
+                gateway("gateway-hangs", "the gateway accepts connections and never answers", of("HANGS")),
+                gateway("inference-fails", "liveness answers 200, inference 500", of("INFERENCE_FAILS")),
+                gateway("inference-hangs", "liveness answers 200, inference never", of("INFERENCE_HANGS")),
+                gateway("no-ready-replica", "liveness and inference answer 503", of("NO_READY_REPLICA")),
+                gateway("gateway-slow", "every answer takes 5 s", of("SLOW")),
+                new Fault(flap.name(), flap.what(), flap.inject(), flap.heal(), FLAP));
+    }
+
+    private static dev.regent.sandbox.gateway.Fault of(String name) {
+        return dev.regent.sandbox.gateway.Fault.valueOf(name);
+    }
+
+    private Fault gateway(String name, String what, dev.regent.sandbox.gateway.Fault fault) {
+        return new Fault(name, what, on(gateway -> gateway.inject(fault)), on(gateway -> gateway.heal(fault)));
+    }
+
+    private Consumer<Region> on(Consumer<InferenceGateway> what) {
+        return region -> what.accept(site(region).gateway());
+    }
+
+    private Stream<Fault> regents() {
+        return Stream.of(
+                new Fault(
+                        "regent-dies",
+                        "kill -9 of the region's regents",
+                        each(RegentProcess::kill),
+                        each(RegentProcess::start)),
+                new Fault(
+                        "active-replica-dies",
+                        "kill -9 of the replica that writes",
+                        this::killWriter,
+                        each(RegentProcess::start)),
+                new Fault(
+                        "regent-paused",
+                        "SIGSTOP of the region's regents",
+                        each(RegentProcess::pause),
+                        each(RegentProcess::resume)),
+                new Fault(
+                        "all-regents-die",
+                        "kill -9 of every region's regents",
+                        region -> all().forEach(RegentProcess::kill),
+                        region -> all().forEach(RegentProcess::start)));
+    }
+
+    private Consumer<Region> each(Consumer<RegentProcess> what) {
+        return region -> reach.regents().of(region).forEach(what);
+    }
+
+    private List<RegentProcess> all() {
+        return reach.regents().all();
+    }
+
+    private void killWriter(Region region) {
+        Optional<String> writer =
+                boards.report(region).map(report -> report.path("writer").asText());
+        writer.flatMap(reach.regents()::named).ifPresent(RegentProcess::kill);
+    }
+
+    private Stream<Fault> wholes() {
+        return Stream.of(
+                new Fault(
+                        "region-dark",
+                        "gateway, S3, regents and Route 53's checkers of the region are gone",
+                        this::darken,
+                        this::lighten),
+                new Fault(
+                        "s3-down",
+                        "the region's S3 refuses connections, for everybody",
+                        region -> site(region).s3Front().cut(),
+                        region -> site(region).s3Front().heal()),
+                new Fault(
+                        "route53-api-down",
+                        "Route 53's control plane refuses connections; its data plane goes on",
+                        region -> reach.route53().front().cut(),
+                        region -> reach.route53().front().heal()),
+                new Fault(
+                        "votes-unseen",
+                        "Route 53's checkers cannot reach the region's S3",
+                        this::hideBoard,
+                        this::showBoard));
+    }
+
+    private void darken(Region region) {
+        site(region).gateway().inject(dev.regent.sandbox.gateway.Fault.DIES);
+        site(region).s3Front().cut();
+        reach.route53().checkers().darken(region.name());
+        each(RegentProcess::kill).accept(region);
+    }
+
+    private void lighten(Region region) {
+        site(region).gateway().heal(dev.regent.sandbox.gateway.Fault.DIES);
+        site(region).s3Front().heal();
+        reach.route53().checkers().lighten(region.name());
+        each(RegentProcess::start).accept(region);
+    }
+
+    private void hideBoard(Region region) {
+        InetSocketAddress s3 = site(region).s3Front().address();
+        reach.route53().checkers().hide(s3.getAddress(), s3.getPort());
+    }
+
+    private void showBoard(Region region) {
+        InetSocketAddress s3 = site(region).s3Front().address();
+        reach.route53().checkers().show(s3.getAddress(), s3.getPort());
+    }
+
+    private Stream<Fault> links() {
+        return Stream.of(
+                link(
+                        "observer-blind",
+                        "the regent's probes of every gateway are lost",
+                        Link::blackhole,
+                        this::toGateways),
+                link(
+                        "boards-unreadable",
+                        "the regent cannot reach the other regions' S3",
+                        Link::blackhole,
+                        this::toOtherBoards),
+                link(
+                        "own-board-unreachable",
+                        "the regent cannot reach its own region's S3",
+                        Link::blackhole,
+                        this::toOwnBoard),
+                link(
+                        "dns-unreachable",
+                        "the regent cannot reach the name servers",
+                        Link::blackhole,
+                        this::toNameServers),
+                link(
+                        "api-unreachable",
+                        "the regent cannot reach Route 53's API",
+                        Link::blackhole,
+                        region -> to(region, Target.ROUTE53)),
+                link("cut-off", "the regent reaches nothing at all", Link::blackhole, this::toEverything),
+                link(
+                        "peers-cut-off",
+                        "the other regions' regents cannot reach the gateway; users and checkers can",
+                        Link::blackhole,
+                        this::fromPeers),
+                link(
+                        "slow-links",
+                        "everything that the regent reaches is 400 ms away, each way",
+                        link -> link.slow(SLOW),
+                        this::toEverything));
+    }
+
+    private static Fault link(String name, String what, Consumer<Link> spoil, Function<Region, Stream<Link>> which) {
+        return new Fault(
+                name,
+                what,
+                region -> which.apply(region).forEach(spoil),
+                region -> which.apply(region).forEach(Link::heal));
+    }
+
+    private Stream<Link> to(Region from, String target) {
+        return Stream.of(reach.links().between(from.name(), target));
+    }
+
+    private Stream<Link> toGateways(Region from) {
+        return regions().flatMap(region -> to(from, Target.gateway(region)));
+    }
+
+    private Stream<Link> toOtherBoards(Region from) {
+        return regions().filter(region -> !region.equals(from)).flatMap(region -> to(from, Target.board(region)));
+    }
+
+    private Stream<Link> toOwnBoard(Region from) {
+        return to(from, Target.board(from));
+    }
+
+    private Stream<Link> toNameServers(Region from) {
+        return reach.links().all().entrySet().stream()
+                .filter(link -> link.getKey().from().equals(from.name()))
+                .filter(link -> link.getKey().to().startsWith(Target.DNS))
+                .map(java.util.Map.Entry::getValue);
+    }
+
+    private Stream<Link> toEverything(Region from) {
+        return reach.links().from(from.name()).stream();
+    }
+
+    private Stream<Link> fromPeers(Region target) {
+        return regions().filter(region -> !region.equals(target)).flatMap(region -> to(region, Target.gateway(target)));
+    }
+
+    private Stream<Fault> capacity() {
+        return Stream.of(
+                new Fault(
+                        "region-able",
+                        "not a fault: the region gets six replicas",
+                        ready(ENOUGH_REPLICAS),
+                        this::usualReplicas),
+                new Fault("weak-capacity", "one replica is left, for 20 requests/s", ready(1), this::usualReplicas),
+                new Fault("overload", "120 requests/s more than usual", region -> crowd.come(), region -> crowd.go()));
+    }
+
+    private Consumer<Region> ready(int replicas) {
+        return on(gateway -> gateway.haveReady(replicas));
+    }
+
+    private void usualReplicas(Region region) {
+        site(region).gateway().haveReady(site(region).replicas());
+    }
+
+    private Site site(Region region) {
+        return reach.sites().of(region);
+    }
+
+    private Stream<Region> regions() {
+        return reach.sites().regions().stream();
+    }
+}

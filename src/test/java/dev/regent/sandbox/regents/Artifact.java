@@ -1,0 +1,66 @@
+package dev.regent.sandbox.regents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the build has packaged: the native binary where there is one, else the JVM's.
+ *
+ * @param command starts a regent; its configuration comes from the environment
+ * @param isNative has no JVM options and takes no agents
+ */
+public record Artifact(List<String> command, boolean isNative) {
+    /** Small and quick to start rather than fast: a regent does a few requests a second. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:+EnableDynamicAgentLoading",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    public Artifact {
+        command = List.copyOf(command);
+    }
+
+    /**
+     * Looks for what was built.
+     *
+     * @param target Maven's build directory
+     */
+    public static Artifact in(Path target) {
+        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+        return nativeBinary(target)
+                .map(binary -> new Artifact(List.of(binary.toString()), true))
+                .orElseGet(() -> onJvm(jar));
+    }
+
+    private static Artifact onJvm(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not there: build it first (./mvnw -Psandbox does)");
+        }
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = Stream.of(
+                        List.of(java.toString()),
+                        JVM_OPTIONS,
+                        List.of("-jar", jar.toAbsolutePath().toString()))
+                .flatMap(List::stream)
+                .toList();
+        return new Artifact(command, false);
+    }
+
+    private static java.util.Optional<Path> nativeBinary(Path target) {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-runner"))
+                    .filter(Files::isExecutable)
+                    .map(Path::toAbsolutePath)
+                    .findFirst();
+        } catch (IOException noTarget) {
+            throw new UncheckedIOException(noTarget);
+        }
+    }
+}

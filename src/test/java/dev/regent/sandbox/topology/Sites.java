@@ -1,0 +1,107 @@
+package dev.regent.sandbox.topology;
+
+import dev.regent.sandbox.gateway.Behaviour;
+import dev.regent.sandbox.gateway.InferenceGateway;
+import dev.regent.sandbox.links.Link;
+import dev.regent.sandbox.s3.Identity;
+import dev.regent.sandbox.s3.ObjectEvent;
+import dev.regent.sandbox.s3.S3Twin;
+import dev.regent.world.Region;
+import dev.regent.world.Tier;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** The regions' sites, most preferred first. */
+public final class Sites implements AutoCloseable {
+    private static final int PRIMARY_REPLICAS = 6;
+
+    private final List<Site> sites;
+
+    private Sites(List<Site> sites) {
+        this.sites = sites;
+    }
+
+    /**
+     * All of them, listening, with as many replicas as their tiers hold.
+     *
+     * @param listener told of every write to a region's S3; it must not block
+     */
+    public static Sites start(RegionFiles files, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
+        List<RegionFiles.Described> regions = files.regions();
+        regions.forEach(region -> mustBeFree(region, ports));
+        return new Sites(regions.stream()
+                .map(region -> start(region, regions, ports, listener))
+                .toList());
+    }
+
+    private static void mustBeFree(RegionFiles.Described region, Ports ports) {
+        InetAddress address = Loopback.ofRegion(region.number());
+        Loopback.mustBeFree(address, ports.gateway(), "the inference gateway of " + region.region());
+        Loopback.mustBeFree(address, ports.s3(), "S3 of " + region.region());
+    }
+
+    private static Site start(
+            RegionFiles.Described described,
+            List<RegionFiles.Described> all,
+            Ports ports,
+            BiConsumer<Region, ObjectEvent> listener) {
+        Region region = described.region();
+        InetAddress address = Loopback.ofRegion(described.number());
+        var gateway =
+                InferenceGateway.start(region, new InetSocketAddress(address, ports.gateway()), Behaviour.DEFAULT);
+        var s3 = S3Twin.start(
+                region,
+                new InetSocketAddress(address, 0),
+                List.of(described.board(), described.models()),
+                identities(region, all),
+                event -> listener.accept(region, event));
+        var behind = new InetSocketAddress(address, s3.endpoint().getPort());
+        var front = Link.open(new InetSocketAddress(address, ports.s3()), behind);
+        var site = new Site(described, address, gateway, s3, front, replicas(described.tier()));
+        site.restore();
+        return site;
+    }
+
+    private static int replicas(Tier tier) {
+        return switch (tier) {
+            case PRIMARY -> PRIMARY_REPLICAS;
+            case HOT -> PRIMARY_REPLICAS / 2;
+            case COLD -> 0;
+        };
+    }
+
+    private static List<Identity> identities(Region own, List<RegionFiles.Described> all) {
+        Stream<Identity> regents = all.stream()
+                .map(RegionFiles.Described::region)
+                .map(region -> identity(Key.ofRegent(region), region.equals(own)));
+        return Stream.concat(regents, Stream.of(identity(Key.BREAK_GLASS, true), identity(Key.SANDBOX, true)))
+                .toList();
+    }
+
+    private static Identity identity(Key key, boolean writes) {
+        return writes ? Identity.writer(key.id(), key.secret()) : Identity.reader(key.id(), key.secret());
+    }
+
+    public List<Site> all() {
+        return sites;
+    }
+
+    public List<Region> regions() {
+        return sites.stream().map(Site::region).toList();
+    }
+
+    public Site of(Region region) {
+        return sites.stream()
+                .filter(site -> site.region().equals(region))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no region " + region));
+    }
+
+    @Override
+    public void close() {
+        sites.forEach(Site::close);
+    }
+}
