@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <ol>
  *   <li>when two kinds of witness agree that it has failed: its own probe, a peer's probe, Route 53's check of its
- *       gateway. A missing answer does not count while Route 53's check passes;
+ *       gateway. A missing answer does not count unless Route 53's check fails;
  *   <li>when it has seen itself out for its patience while another region serves;
  *   <li>when it has been degraded for long and the heir would serve clearly more of the demand, at most once in a
  *       hold-down and never to a region that was left within it.
@@ -84,7 +84,7 @@ final class HomeVote {
         return switch (evidence) {
             case NOTHING -> false;
             case ANSWERS_WRONG -> true;
-            case NO_ANSWER -> situation.up(situation.self()) != Sign.YES;
+            case NO_ANSWER -> situation.up(situation.self()) == Sign.NO;
         };
     }
 

@@ -26,7 +26,8 @@ final class Incidents {
         Region home = situation.home().get();
         Optional<Incident> open = before.filter(incident -> incident.closed().isEmpty());
         if (open.isPresent() && !open.get().region().equals(home)) {
-            return situation.insync() ? Optional.of(closed(open.get(), situation.now())) : open;
+            Incident left = moved(open.get(), situation);
+            return Optional.of(situation.insync() ? closed(left, situation.now()) : left);
         }
         boolean inTrouble =
                 situation.sighting(home).failing() > 0 || situation.seenOut(home) || votes.containsKey(home);
@@ -42,6 +43,18 @@ final class Incidents {
                 && incident.voted().isEmpty()
                 && incident.out().isEmpty();
         return cameToNothing ? Optional.empty() : Optional.of(closed(incident, now));
+    }
+
+    /** Where the weights moved it, DNS answers another region only after the home is another one. */
+    private static Incident moved(Incident incident, Situation situation) {
+        return new Incident(
+                incident.region(),
+                incident.suspected(),
+                incident.condition(),
+                incident.voted(),
+                incident.out(),
+                first(incident.moved(), isElsewhere(situation, incident.region()), situation.now()),
+                incident.closed());
     }
 
     private static Incident closed(Incident incident, Instant now) {

@@ -53,10 +53,12 @@ final class OpenIntents {
 
     private static Intent order(Picture picture, Intent order) {
         Situation situation = picture.situation();
+        if (order.to().isEmpty()) {
+            return order.ended(State.REFUSED, "it does not say where the traffic should go");
+        }
+        Region to = order.to().get();
         if (situation.home().equals(order.to())) {
-            return situation.insync()
-                    ? order.ended(State.DONE, order.to().map(Region::name).orElse("?") + " is home")
-                    : order;
+            return situation.insync() ? order.ended(State.DONE, to + " is home") : order;
         }
         if (situation.home().isPresent() && !situation.home().equals(order.from())) {
             return order.ended(State.REFUSED, situation.home().get() + " is home now");
@@ -65,7 +67,7 @@ final class OpenIntents {
             return order.ended(State.REFUSED, "a later order took its place");
         }
         return order.verb() == Verb.FAILOVER
-                ? cannotOpen(picture, order.to().orElseThrow())
+                ? cannotOpen(picture, to)
                         .map(why -> order.ended(State.REFUSED, why))
                         .orElse(order)
                 : order;

@@ -25,7 +25,7 @@ record Picture(
         Optional<Region> heir = situation.standbys().stream()
                 .filter(region -> Ability.isAble(able, region) && situation.seenOpen(region))
                 .findFirst();
-        return new Picture(situation, own, able, heir, ActingHome.of(situation, able, heir));
+        return new Picture(situation, own, able, heir, ActingHome.of(situation, own, heir));
     }
 
     Verdict verdict(Region region) {

@@ -1,5 +1,6 @@
 package dev.regent.decision;
 
+import dev.regent.world.Answer;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Epoch;
@@ -28,15 +29,16 @@ final class Remember {
         boolean sameActing = picture.acting().isPresent() && picture.acting().equals(before.acting());
         int epochLooks = sameEpoch ? counted(situation, isShown(situation), before.epochLooks()) : 0;
         boolean settled = situation.insync();
+        int here = lookedHere(situation) ? 1 : 0;
         return new Memory(
                 picture.acting(),
                 sameActing ? counted(situation, true, before.actingLooks()) : 0,
-                sameEpoch ? counted(situation, answersTheDead(picture), before.deadLooks()) : 0,
+                sameEpoch ? deadLooks(situation, before.deadLooks()) : 0,
                 outLooks(situation, before),
-                picture.own() instanceof Degraded ? before.degradedLooks() + 1 : 0,
-                picture.own() instanceof Healthy ? before.healthyLooks() + 1 : 0,
+                picture.own() instanceof Degraded ? before.degradedLooks() + here : 0,
+                picture.own() instanceof Healthy ? before.healthyLooks() + here : 0,
                 epochLooks,
-                sameEpoch && settled ? before.stepLooks() + 1 : 0,
+                sameEpoch && settled ? counted(situation, true, before.stepLooks()) : 0,
                 left(picture, before, votes),
                 situation.view().epoch(),
                 insync(situation, before, epochLooks),
@@ -55,18 +57,28 @@ final class Remember {
         return holds ? before + 1 : 0;
     }
 
+    /** Whether the own gateway was looked at anew. */
+    private static boolean lookedHere(Situation situation) {
+        long before = situation
+                .saidBefore()
+                .map(said -> said.sight(situation.self()).looks())
+                .orElse(-1L);
+        return situation.sighting(situation.self()).looks() != before;
+    }
+
     private static boolean isShown(Situation situation) {
         return situation.view().shown().isPresent()
                 && number(situation.view().shown()) == number(situation.view().epoch());
     }
 
-    /** Whether DNS answers nothing but regions that are out and do not serve. */
-    private static boolean answersTheDead(Picture picture) {
-        Situation situation = picture.situation();
-        Set<Region> answered =
-                situation.view().answer().map(answer -> answer.regions()).orElse(Set.of());
-        return !answered.isEmpty()
-                && answered.stream().allMatch(region -> situation.seenOut(region) && isDead(situation, region));
+    /** Looks at DNS that answered nothing but regions that are out and do not serve. */
+    private static int deadLooks(Situation situation, int before) {
+        Set<Region> answered = situation.view().answer().map(Answer::regions).orElse(Set.of());
+        if (answered.stream().anyMatch(region -> situation.seenOpen(region) || !isDead(situation, region))) {
+            return counted(situation, false, before);
+        }
+        boolean isKnown = !answered.isEmpty() && answered.stream().allMatch(situation::seenOut);
+        return isKnown ? counted(situation, true, before) : before;
     }
 
     private static boolean isDead(Situation situation, Region region) {
@@ -88,8 +100,9 @@ final class Remember {
         Situation situation = picture.situation();
         Map<Region, Integer> left = new HashMap<>();
         before.left().forEach((region, looks) -> {
-            if (looks > 1) {
-                left.put(region, looks - 1);
+            int rest = looks - (situation.view().looked() ? 1 : 0);
+            if (rest > 0) {
+                left.put(region, rest);
             }
         });
         Region self = situation.self();

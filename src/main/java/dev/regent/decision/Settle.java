@@ -1,6 +1,7 @@
 package dev.regent.decision;
 
 import dev.regent.world.Intent;
+import dev.regent.world.Memory;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
 import dev.regent.world.WeightMove;
@@ -51,7 +52,6 @@ final class Settle {
     }
 
     private static Optional<Proposal> proposal(Picture picture) {
-        Situation situation = picture.situation();
         Optional<Intent> order = picture.orderUnderWay();
         if (order.isPresent()) {
             return order.flatMap(Intent::to)
@@ -61,12 +61,17 @@ final class Settle {
                                     + order.get().reason(),
                             true));
         }
-        int acting = situation.memory().actingLooks();
-        if (picture.acting().isPresent() && acting >= situation.thresholds().actingService()) {
-            return picture.acting()
-                    .map(region -> new Proposal(region, region + " has served for " + acting + " looks", false));
-        }
-        return dead(picture);
+        return served(picture).or(() -> dead(picture));
+    }
+
+    private static Optional<Proposal> served(Picture picture) {
+        Memory memory = picture.situation().memory();
+        int looks = memory.actingLooks();
+        return picture.acting()
+                // What is remembered may be of another region, which has just failed.
+                .filter(region -> memory.acting().equals(Optional.of(region)) && picture.isAble(region))
+                .filter(region -> looks >= picture.situation().thresholds().actingService())
+                .map(region -> new Proposal(region, region + " has served for " + looks + " looks", false));
     }
 
     private static Optional<Proposal> dead(Picture picture) {
@@ -76,6 +81,7 @@ final class Settle {
             return Optional.empty();
         }
         return picture.acting()
+                .filter(picture::isAble)
                 .or(() -> situation.standbys().stream().filter(picture::isAble).findFirst())
                 .map(region -> new Proposal(
                         region,

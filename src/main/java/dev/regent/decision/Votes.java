@@ -1,7 +1,6 @@
 package dev.regent.decision;
 
 import dev.regent.decision.Opinion.Cast;
-import dev.regent.decision.Opinion.Silent;
 import dev.regent.world.Condition;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
@@ -22,6 +21,9 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
     static Votes of(Picture picture) {
         Situation situation = picture.situation();
         Map<Region, HeldVote> before = situation.heldBefore();
+        if (!situation.service().regions().contains(situation.self())) {
+            return new Votes(Map.of(), List.of());
+        }
         if (situation.home().isEmpty()) {
             return new Votes(
                     before, List.of(new Refusal("any change of votes", "who is home is not known: no epoch was read")));
@@ -31,14 +33,14 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         Map<Region, HeldVote> held = new HashMap<>();
         opinion.reason()
                 .or(() -> sticks(picture, home))
-                .ifPresent(why -> held.put(home, longer(before.get(home), why)));
+                .ifPresent(why -> held.put(home, longer(situation, before.get(home), why)));
         if (!situation.selfIsHome()) {
             StandbyVote.reason(picture)
-                    .ifPresent(why -> held.put(situation.self(), longer(before.get(situation.self()), why)));
+                    .ifPresent(why -> held.put(situation.self(), longer(situation, before.get(situation.self()), why)));
         }
         before.forEach((region, vote) -> {
             if (isLeft(situation, region)) {
-                held.put(region, longer(vote, region + " was left; not every name server knows it yet"));
+                held.put(region, longer(situation, vote, region + " was left; not every name server knows it yet"));
             }
         });
         return new Votes(held, opinion.refusal("vote against " + home).stream().toList());
@@ -51,10 +53,6 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                     "ordered by " + order.get().by() + ": " + order.get().reason());
         }
         Situation situation = picture.situation();
-        boolean takesPart = situation.service().regions().contains(situation.self());
-        if (!takesPart) {
-            return new Silent();
-        }
         return NobodyBetter.filter(picture, situation.selfIsHome() ? HomeVote.of(picture) : PeerVote.of(picture, home));
     }
 
@@ -69,8 +67,8 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
             return Optional.of(vote.why());
         }
         boolean othersAble = situation.standbys().stream().anyMatch(picture::isAble);
-        return situation.seenOut(home) && (othersAble || !serves(picture, home))
-                ? Optional.of(home + " is out and stays so until the weights have settled it")
+        return !situation.seenOpen(home) && (othersAble || !serves(picture, home))
+                ? Optional.of(home + " stays out until the weights have settled it")
                 : Optional.empty();
     }
 
@@ -100,7 +98,9 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         return !region.equals(situation.self()) && !situation.home().equals(Optional.of(region)) && !situation.insync();
     }
 
-    private static HeldVote longer(@org.jspecify.annotations.Nullable HeldVote before, String why) {
-        return new HeldVote(why, before == null ? 0 : before.looks() + 1);
+    private static HeldVote longer(
+            Situation situation, @org.jspecify.annotations.Nullable HeldVote before, String why) {
+        return new HeldVote(
+                why, before == null ? 0 : before.looks() + (situation.view().looked() ? 1 : 0));
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,8 @@ public final class Watch<T> implements AutoCloseable {
     /** Starts looking; the first look begins at once. */
     public synchronized Watch<T> start() {
         schedule = footing.timer()
-                .scheduleAtFixedRate(this::begin, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
+                // Not at a fixed rate: after a pause of the process that would make up for lost looks all at once.
+                .scheduleWithFixedDelay(this::begin, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -76,35 +79,38 @@ public final class Watch<T> implements AutoCloseable {
         if (underWay != null && !underWay.isDone()) {
             return;
         }
-        var task = new java.util.concurrent.FutureTask<@Nullable Void>(this::lookOnce, null);
+        var ended = new AtomicBoolean();
+        var task = new FutureTask<@Nullable Void>(() -> lookOnce(ended), null);
         underWay = task;
         Thread.ofVirtual().name("watch " + what).start(task);
-        var unused =
-                footing.timer().schedule(() -> giveUp(task), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        var unused = footing.timer()
+                .schedule(() -> giveUp(task, ended), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void lookOnce() {
+    /** What it saw counts only if it was not given up meanwhile: {@code ended} is for whoever comes first. */
+    private void lookOnce(AtomicBoolean ended) {
         long started = System.nanoTime();
         try {
             T seen = look.call();
-            if (!Thread.currentThread().isInterrupted()) {
+            if (ended.compareAndSet(false, true)) {
                 known(seen);
                 told(started, "ok");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (ended.compareAndSet(false, true)) {
                 unknown(e.getMessage() == null ? e.toString() : e.getMessage());
                 told(started, "error");
             }
         }
     }
 
-    private void giveUp(Future<?> task) {
-        if (!task.isDone() && task.cancel(true)) {
+    private void giveUp(Future<?> task, AtomicBoolean ended) {
+        if (ended.compareAndSet(false, true)) {
             unknown(what + " did not answer within " + pace.deadline().toMillis() + " ms");
             footing.calls().completed(what, pace.deadline(), "timeout");
+            task.cancel(true);
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param report     the last one that was read
  * @param standstill completed looks, failed ones included, since its sequence last grew
  * @param looks      completed so far
+ * @param moved      whether the sequence has been seen to grow: the first report read may be as old as its writer's death
  */
-public record PeerBoard(Optional<Report> report, int standstill, long looks) {
-    public static final PeerBoard UNREAD = new PeerBoard(Optional.empty(), 0, 0);
+public record PeerBoard(Optional<Report> report, int standstill, long looks, boolean moved) {
+    public static final PeerBoard UNREAD = new PeerBoard(Optional.empty(), 0, 0, false);
 
     /** Folds in one more reading; one that is not new changes nothing. */
     public PeerBoard next(Reading<Report> reading) {
@@ -20,11 +21,15 @@ public record PeerBoard(Optional<Report> report, int standstill, long looks) {
         Optional<Report> read = reading.known();
         boolean grew = read.isPresent()
                 && report.map(Report::sequence).orElse(-1L) != read.get().sequence();
-        return new PeerBoard(read.or(() -> report), grew ? 0 : standstill + 1, reading.looks());
+        return new PeerBoard(
+                read.or(() -> report),
+                grew ? 0 : standstill + 1,
+                reading.looks(),
+                moved || (grew && report.isPresent()));
     }
 
     /** The report, while its writer is seen to go on writing. */
     public Optional<Report> fresh(int patience) {
-        return standstill <= patience ? report : Optional.empty();
+        return moved && standstill <= patience ? report : Optional.empty();
     }
 }

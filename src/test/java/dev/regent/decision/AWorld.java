@@ -1,0 +1,438 @@
+package dev.regent.decision;
+
+import dev.regent.world.Answer;
+import dev.regent.world.Board;
+import dev.regent.world.Condition;
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Condition.Failed;
+import dev.regent.world.Condition.Healthy;
+import dev.regent.world.Decision;
+import dev.regent.world.Epoch;
+import dev.regent.world.FailbackPolicy;
+import dev.regent.world.Gateway;
+import dev.regent.world.HeldVote;
+import dev.regent.world.InferenceProbe;
+import dev.regent.world.Intent;
+import dev.regent.world.OwnBoard;
+import dev.regent.world.PeerBoard;
+import dev.regent.world.Place;
+import dev.regent.world.ProbeResult;
+import dev.regent.world.ProbeResult.AnswersWrong;
+import dev.regent.world.ProbeResult.NoAnswer;
+import dev.regent.world.ProbeResult.Saturated;
+import dev.regent.world.ProbeResult.Serves;
+import dev.regent.world.Reading;
+import dev.regent.world.Region;
+import dev.regent.world.Report;
+import dev.regent.world.Service;
+import dev.regent.world.ServiceDecision;
+import dev.regent.world.ServiceReport;
+import dev.regent.world.ServiceView;
+import dev.regent.world.Settings;
+import dev.regent.world.Sighting;
+import dev.regent.world.Thresholds;
+import dev.regent.world.Tier;
+import dev.regent.world.Witness;
+import dev.regent.world.Witness.Sign;
+import dev.regent.world.World;
+import dev.regent.world.ZoneState;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A world in a line or two. It begins with everything well: the first region is home and open, the second the open heir,
+ * the others able and kept out by their own votes; every regent lives; seen from the first.
+ */
+final class AWorld {
+    static final Region VIRGINIA = new Region("us-east-1");
+    static final Region OHIO = new Region("us-east-2");
+    static final Region OREGON = new Region("us-west-2");
+    static final Region IRELAND = new Region("eu-west-1");
+    static final Region MUMBAI = new Region("ap-south-1");
+
+    static final String CHAT = "chat";
+    static final String REPLICA = "a";
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final ProbeResult SERVES = new Serves();
+    static final ProbeResult SHEDS = new Saturated("429 Too Many Requests");
+    static final ProbeResult WRONG = new AnswersWrong("inference answers 500", false);
+    static final ProbeResult HANGS = new AnswersWrong("inference did not answer within 1 s", true);
+    static final ProbeResult REFUSED = new NoAnswer("connection refused");
+    static final int PATIENCE = Thresholds.DEFAULTS.patience();
+
+    private static final long LOOKS = 1000;
+    private static final List<Region> ALL = List.of(VIRGINIA, OHIO, OREGON, IRELAND, MUMBAI);
+
+    private final List<Region> regions;
+    private final Kept kept = new Kept();
+    private final Map<Region, Map<Region, Sighting>> sees = new HashMap<>();
+    private final Map<Region, Witness> witnesses = new HashMap<>();
+    private final Map<Region, Condition> conditions = new HashMap<>();
+    private final Map<Region, Double> couldServe = new HashMap<>();
+    private final Set<Region> unable = new HashSet<>();
+    private final Set<Region> silent = new HashSet<>();
+    private final Map<Region, HeldVote> held = new HashMap<>();
+    private final Set<OwnBoard.Vote> onBoard = new HashSet<>();
+    private final List<Intent> intents = new ArrayList<>();
+    private final List<Region> members;
+    private Region self = VIRGINIA;
+    private Optional<Epoch> epoch = Optional.of(new Epoch(7, VIRGINIA, "us-east-1", NOW));
+    private Optional<Epoch> shown = epoch;
+    private Optional<Answer> answer = Optional.of(new Answer(Set.of(VIRGINIA)));
+    private Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
+    private FailbackPolicy failback = FailbackPolicy.DEFAULTS;
+    private boolean looked = true;
+    private boolean resumed;
+    private boolean fresh = true;
+    private Instant now = NOW;
+
+    private AWorld(int count) {
+        regions = ALL.subList(0, count);
+        members = new ArrayList<>(regions);
+        kept.epoch = epoch;
+        kept.insync = 7;
+        for (Region observer : regions) {
+            Map<Region, Sighting> sights = new HashMap<>();
+            regions.forEach(region -> sights.put(region, looks(SERVES, 20)));
+            sees.put(observer, sights);
+            conditions.put(observer, new Healthy("liveness and inference answer"));
+        }
+        regions.forEach(region -> witness(region, Sign.YES, regions.indexOf(region) < 2 ? Sign.YES : Sign.NO));
+    }
+
+    static AWorld ofTwo() {
+        return new AWorld(2);
+    }
+
+    static AWorld ofThree() {
+        return new AWorld(3);
+    }
+
+    static AWorld of(int count) {
+        return new AWorld(count);
+    }
+
+    List<Region> regions() {
+        return regions;
+    }
+
+    AWorld seenFrom(Region region) {
+        self = region;
+        return this;
+    }
+
+    /** Takes the region out of the service, so that its regent only looks on. */
+    AWorld withoutPartFor(Region region) {
+        members.remove(region);
+        return this;
+    }
+
+    AWorld home(Region region) {
+        return epoch(7, region);
+    }
+
+    /** The epoch as known here and now; what is remembered stays as it was. */
+    AWorld epoch(long number, Region home) {
+        epoch = Optional.of(new Epoch(number, home, home.name(), NOW));
+        shown = epoch;
+        if (number == 7) {
+            kept.epoch = epoch;
+        }
+        return this;
+    }
+
+    AWorld nobodyKnowsTheHome() {
+        epoch = Optional.empty();
+        shown = epoch;
+        return this;
+    }
+
+    AWorld nameServersShow(long number, Region home) {
+        shown = Optional.of(new Epoch(number, home, home.name(), NOW));
+        return this;
+    }
+
+    /** What this regent saw in its last looks at a gateway. */
+    AWorld probe(Region region, ProbeResult result, int times) {
+        return sees(self, region, result, times);
+    }
+
+    /** What the report of another regent says that it saw. */
+    AWorld sees(Region observer, Region region, ProbeResult result, int times) {
+        return sees(observer, region, looks(result, times));
+    }
+
+    AWorld sees(Region observer, Region region, Sighting sighting) {
+        sees.computeIfAbsent(observer, any -> new HashMap<>()).put(region, sighting);
+        return this;
+    }
+
+    AWorld says(Region region, Condition condition) {
+        conditions.put(region, condition);
+        return this;
+    }
+
+    AWorld failed(Region region) {
+        return says(region, new Failed("inference answers 500")).sees(region, region, WRONG, PATIENCE);
+    }
+
+    AWorld degraded(Region region, double share) {
+        return says(region, new Degraded(share, "it sheds load in 6 of the last 10 looks"));
+    }
+
+    AWorld unable(Region region) {
+        unable.add(region);
+        return this;
+    }
+
+    AWorld couldServe(Region region, double share) {
+        couldServe.put(region, share);
+        return this;
+    }
+
+    AWorld silent(Region... regents) {
+        silent.addAll(List.of(regents));
+        return this;
+    }
+
+    AWorld witness(Region region, Sign up, Sign open) {
+        witnesses.put(region, new Witness(up, open));
+        return this;
+    }
+
+    AWorld up(Region region, Sign up) {
+        return witness(
+                region, up, witnesses.getOrDefault(region, Witness.SILENT).open());
+    }
+
+    AWorld open(Region region) {
+        return witness(region, witnesses.getOrDefault(region, Witness.SILENT).up(), Sign.YES);
+    }
+
+    AWorld out(Region region) {
+        return witness(region, witnesses.getOrDefault(region, Witness.SILENT).up(), Sign.NO);
+    }
+
+    AWorld dnsUnread() {
+        regions.forEach(region -> witnesses.put(region, Witness.SILENT));
+        answer = Optional.empty();
+        shown = Optional.empty();
+        return this;
+    }
+
+    AWorld answers(Region... answered) {
+        answer = Optional.of(new Answer(Set.of(answered)));
+        return this;
+    }
+
+    AWorld notLooked() {
+        looked = false;
+        return this;
+    }
+
+    AWorld holds(Region region, int looks) {
+        held.put(region, new HeldVote("it had failed", looks));
+        return this;
+    }
+
+    /** A process that has just begun finds this vote on its board. */
+    AWorld findsOnBoard(Region region) {
+        onBoard.add(new OwnBoard.Vote(CHAT, region));
+        resumed = true;
+        return this;
+    }
+
+    AWorld remembers(Consumer<Kept> what) {
+        what.accept(kept);
+        return this;
+    }
+
+    /** A regent whose board is new. */
+    AWorld remembersNothing() {
+        fresh = false;
+        return this;
+    }
+
+    AWorld intent(Intent intent) {
+        intents.add(intent);
+        return this;
+    }
+
+    AWorld ordered(Intent.Verb verb, Region from, Region to) {
+        return intent(order(verb, from, to));
+    }
+
+    AWorld paused() {
+        return intent(pause(1));
+    }
+
+    AWorld weights(Map<Region, Integer> weights) {
+        zone = new Reading.Known<>(new ZoneState(epoch.orElseThrow(), weights, Optional.empty(), List.of()), LOOKS);
+        return this;
+    }
+
+    AWorld changed(boolean insync) {
+        long number = epoch.orElseThrow().number();
+        Optional<ZoneState.Change> change = Optional.of(new ZoneState.Change("C1", number, insync));
+        zone = new Reading.Known<>(new ZoneState(epoch.orElseThrow(), Map.of(), change, List.of()), LOOKS);
+        return this;
+    }
+
+    AWorld failsBack(FailbackPolicy policy) {
+        failback = policy;
+        return this;
+    }
+
+    AWorld at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    static Sighting looks(ProbeResult result, int times) {
+        Sighting sighting = Sighting.NONE;
+        for (int i = 0; i < times; i++) {
+            sighting = sighting.next(new Reading.Known<>(result, LOOKS - times + i + 1));
+        }
+        return sighting;
+    }
+
+    static Intent order(Intent.Verb verb, Region from, Region to) {
+        return new Intent(
+                new Intent.Id(10, OHIO),
+                verb,
+                CHAT,
+                Optional.of(from),
+                Optional.of(to),
+                "maintenance",
+                "kim",
+                NOW.plusSeconds(3600),
+                Intent.State.OPEN,
+                "");
+    }
+
+    static Intent pause(long clock) {
+        return said(Intent.Verb.PAUSE, clock);
+    }
+
+    static Intent resume(long clock) {
+        return said(Intent.Verb.RESUME, clock);
+    }
+
+    private static Intent said(Intent.Verb verb, long clock) {
+        return new Intent(
+                new Intent.Id(clock, OREGON),
+                verb,
+                CHAT,
+                Optional.empty(),
+                Optional.empty(),
+                "a test of the network",
+                "kim",
+                NOW.plusSeconds(3600),
+                Intent.State.OPEN,
+                "");
+    }
+
+    ServiceDecision decide() {
+        ServiceDecision decision = decision().services().get(CHAT);
+        return java.util.Objects.requireNonNull(decision);
+    }
+
+    Decision decision() {
+        return Decide.decide(world(), now);
+    }
+
+    /** The votes held after the decision: region voted against and the sentence for it. */
+    Map<Region, String> votes() {
+        Map<Region, String> votes = new HashMap<>();
+        decide().said().votes().forEach((region, vote) -> votes.put(region, vote.why()));
+        return votes;
+    }
+
+    List<String> refusals() {
+        return decide().refusals().stream()
+                .map(refusal -> refusal.what() + ": " + refusal.why())
+                .toList();
+    }
+
+    Picture picture() {
+        return Picture.of(situation());
+    }
+
+    Situation situation() {
+        World world = world();
+        return new Situation(
+                world, java.util.Objects.requireNonNull(world.services().get(CHAT)), now);
+    }
+
+    World world() {
+        Map<Region, PeerBoard> peers = new HashMap<>();
+        regions.stream().filter(region -> !region.equals(self)).forEach(region -> peers.put(region, board(region)));
+        Optional<Report> mine = fresh ? Optional.of(report(self, kept, held)) : Optional.empty();
+        SortedMap<Intent.Id, Intent> known = new TreeMap<>();
+        intents.forEach(intent -> known.put(intent.id(), intent));
+        return new World(
+                settings(),
+                REPLICA,
+                mine,
+                new Reading.Known<>(new OwnBoard(mine, onBoard), LOOKS),
+                new PeerBoard(mine, 0, LOOKS, true),
+                peers,
+                Map.of(CHAT, view()),
+                known,
+                Map.of(),
+                resumed);
+    }
+
+    private ServiceView view() {
+        return new ServiceView(
+                service(), sees.getOrDefault(self, Map.of()), witnesses, epoch, shown, answer, zone, LOOKS, looked);
+    }
+
+    private PeerBoard board(Region region) {
+        Report report = report(region, new Kept(), Map.of());
+        return new PeerBoard(Optional.of(report), silent.contains(region) ? PATIENCE + 1 : 0, LOOKS, true);
+    }
+
+    private Report report(Region region, Kept memory, Map<Region, HeldVote> votes) {
+        Condition condition = conditions.getOrDefault(region, new Healthy("liveness and inference answer"));
+        Double could = couldServe.get(region);
+        ServiceReport said = new ServiceReport(
+                condition,
+                condition.serves() && !unable.contains(region),
+                condition.why(),
+                could == null ? OptionalDouble.empty() : OptionalDouble.of(could),
+                sees.getOrDefault(region, Map.of()),
+                votes,
+                memory.memory());
+        return new Report(region, REPLICA, 100, NOW, "digest", Map.of(CHAT, said), new TreeMap<>());
+    }
+
+    private Settings settings() {
+        URI nowhere = URI.create("https://s3.example");
+        List<Board> boards = regions.stream()
+                .map(region -> new Board(region, "board-" + region, nowhere, nowhere))
+                .toList();
+        return new Settings(self, boards, List.of(service()), "digest");
+    }
+
+    private Service service() {
+        List<Place> order = members.stream()
+                .map(region -> new Place(region, Tier.HOT, new Gateway("http", "192.0.2.1", 80, "/health")))
+                .toList();
+        InferenceProbe probe = new InferenceProbe(
+                "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Service(CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.regent.decision;
+
+import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.OREGON;
+import static dev.regent.decision.AWorld.VIRGINIA;
+import static dev.regent.decision.AWorld.WRONG;
+import static dev.regent.world.Witness.Sign.NO;
+import static dev.regent.world.Witness.Sign.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.HeldVote;
+import dev.regent.world.Intent.Verb;
+import dev.regent.world.Thresholds;
+import org.junit.jupiter.api.Test;
+
+/** Rules 7, 8 and 10: how long votes stand, and what an order does with them. */
+class VotesTest {
+    private static final int STICKINESS = Thresholds.DEFAULTS.stickiness();
+
+    @Test
+    void holdsNoneWhileAllIsWell() {
+        assertThat(AWorld.ofThree().votes()).isEmpty();
+    }
+
+    @Test
+    void aVoteAgainstTheHomeStandsForItsLeastTimeAlthoughItsReasonHasGone() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).holds(VIRGINIA, STICKINESS - 1);
+
+        assertThat(world.votes()).containsEntry(VIRGINIA, "it had failed");
+    }
+
+    @Test
+    void thenGoesWithItsReasonWhereTheHomeIsSeenOpen() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).holds(VIRGINIA, STICKINESS);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void standsWhileTheHomeIsSeenOutAndAnotherIsAble() {
+        AWorld world = AWorld.ofThree().holds(VIRGINIA, STICKINESS).out(VIRGINIA);
+
+        assertThat(world.votes()).containsEntry(VIRGINIA, "us-east-1 stays out until the weights have settled it");
+    }
+
+    @Test
+    void standsWhileItIsNotKnownWhetherTheHomeIsOut() {
+        AWorld world = AWorld.ofThree().holds(VIRGINIA, STICKINESS).witness(VIRGINIA, UNKNOWN, UNKNOWN);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void goesWhenNobodyElseIsAbleAndTheHomeServesByItsOwnProbe() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .out(VIRGINIA)
+                .failed(OHIO)
+                .failed(OREGON);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.seenFrom(OREGON).votes().keySet()).doesNotContain(VIRGINIA);
+    }
+
+    @Test
+    void standsWhenNobodyElseIsAbleButTheHomeDoesNotServe() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .out(VIRGINIA)
+                .failed(OHIO)
+                .failed(OREGON)
+                .probe(VIRGINIA, WRONG, 4);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void growsOlderOnlyWithNewLooks() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).holds(VIRGINIA, 3);
+
+        assertThat(world.decide().said().votes().get(VIRGINIA)).isEqualTo(new HeldVote("it had failed", 4));
+        assertThat(world.notLooked().decide().said().votes().get(VIRGINIA)).isEqualTo(new HeldVote("it had failed", 3));
+    }
+
+    @Test
+    void aVoteAgainstAFormerHomeStandsUntilEveryNameServerKnowsOfTheChange() {
+        AWorld moved = AWorld.ofThree().seenFrom(OREGON).holds(VIRGINIA, 100).epoch(8, OHIO);
+
+        assertThat(moved.votes()).containsEntry(VIRGINIA, "us-east-1 was left; not every name server knows it yet");
+        assertThat(moved.remembers(kept -> kept.insync = 8).votes()).doesNotContainKey(VIRGINIA);
+    }
+
+    @Test
+    void aRegionThatBecomesHomeDropsItsStandbyVote() {
+        AWorld world = AWorld.ofThree().seenFrom(OREGON).holds(OREGON, 3).epoch(8, OREGON);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void whoeverResumesTakesOverWhatIsOnTheBoard() {
+        AWorld world = AWorld.ofThree().findsOnBoard(VIRGINIA);
+
+        assertThat(world.votes()).containsEntry(VIRGINIA, "found on the board");
+    }
+
+    @Test
+    void changesNothingWhileTheHomeIsNotKnown() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).nobodyKnowsTheHome().holds(OHIO, 3);
+
+        assertThat(world.votes()).containsExactly(java.util.Map.entry(OHIO, "it had failed"));
+        assertThat(world.refusals())
+                .containsExactly("any change of votes: who is home is not known: no epoch was read");
+    }
+
+    @Test
+    void anOrderVotesTheHomeOutAtOnceWhereItsTargetIsOpen() {
+        AWorld world = AWorld.ofThree().ordered(Verb.FAILOVER, VIRGINIA, OHIO);
+
+        assertThat(world.votes()).containsEntry(VIRGINIA, "ordered by kim: maintenance");
+        assertThat(world.seenFrom(OREGON).votes()).containsEntry(VIRGINIA, "ordered by kim: maintenance");
+    }
+
+    @Test
+    void anOrderWaitsUntilItsTargetIsSeenOpen() {
+        AWorld world = AWorld.ofThree().ordered(Verb.FAILOVER, VIRGINIA, OREGON);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void anOrderIsCarriedOutAlthoughPaused() {
+        AWorld world = AWorld.ofThree().paused().ordered(Verb.FAILOVER, VIRGINIA, OHIO);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void theRegentOfARegionThatDoesNotHoldTheServiceHasNoVote() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OREGON)
+                .withoutPartFor(OREGON)
+                .out(VIRGINIA)
+                .ordered(Verb.FAILOVER, VIRGINIA, OHIO);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void anUnableHomeOutOfReachOfRoute53IsStillVotedOutByItsPeers() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OHIO)
+                .probe(VIRGINIA, AWorld.REFUSED, 4)
+                .witness(VIRGINIA, NO, NO)
+                .silent(VIRGINIA);
+
+        assertThat(world.votes()).containsOnlyKeys(VIRGINIA);
+    }
+}
