@@ -76,9 +76,8 @@ class OncallTest {
         await().until(() -> outside.report().orElseThrow().intents().values().stream()
                 .noneMatch(intent -> intent.state() == State.OPEN && intent.verb() == Verb.FAILOVER));
         outside.home(FakeOutside.EAST);
-        await().untilAsserted(() -> given().get("/v1/status")
-                .then()
-                .body("services.deepseek-inference.home", equalTo("us-east-1")));
+        await().untilAsserted(() ->
+                given().get("/v1/status").then().body("services.deepseek-inference.home", equalTo("us-east-1")));
         order("resume", "{\"reason\": \"the test is over\"}");
     }
 

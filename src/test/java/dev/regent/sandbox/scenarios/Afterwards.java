@@ -23,29 +23,52 @@ final class Afterwards {
 
     static Stream<Scenario> all() {
         return Stream.of(
-                Scenario.of("recovery-before-settle", "the home recovers before the weights have moved", Expectation.STAYS, stage -> {
-                    fails(stage);
-                    stage.passes(Duration.ofSeconds(10));
-                    stage.heals("gateway-dies", stage.home());
-                    stage.staysWith(stage.heir(), Duration.ofSeconds(60));
-                }),
-                Scenario.of("settles", "the weights follow after two minutes, then the old votes go", Expectation.SETTLES, stage -> {
-                    fails(stage);
-                    stage.settlesOn(stage.heir(), 1, SETTLED);
-                    stage.heals("gateway-dies", stage.home());
-                    votesAreGone(stage);
-                    stage.staysWith(stage.heir(), Duration.ofSeconds(20));
-                }),
-                Scenario.of("recovery-after-settle", "the old home recovers: it moves nothing", Expectation.STAYS, stage -> {
-                            settled(stage);
+                Scenario.of(
+                        "recovery-before-settle",
+                        "the home recovers before the weights have moved",
+                        Expectation.STAYS,
+                        stage -> {
+                            fails(stage);
+                            stage.passes(Duration.ofSeconds(10));
                             stage.heals("gateway-dies", stage.home());
-                            stage.until("the old home is open", PROPAGATED, () -> stage.sandbox().isOpen(stage.home()));
-                            stage.staysWith(stage.heir(), A_WHILE);
-                        })
+                            stage.staysWith(stage.heir(), Duration.ofSeconds(60));
+                        }),
+                Scenario.of(
+                        "settles",
+                        "the weights follow after two minutes, then the old votes go",
+                        Expectation.SETTLES,
+                        stage -> {
+                            fails(stage);
+                            stage.settlesOn(stage.heir(), 1, SETTLED);
+                            stage.heals("gateway-dies", stage.home());
+                            votesAreGone(stage);
+                            stage.staysWith(stage.heir(), Duration.ofSeconds(20));
+                        }),
+                Scenario.of(
+                                "recovery-after-settle",
+                                "the old home recovers: it moves nothing",
+                                Expectation.STAYS,
+                                stage -> {
+                                    settled(stage);
+                                    stage.heals("gateway-dies", stage.home());
+                                    stage.until(
+                                            "the old home is open",
+                                            PROPAGATED,
+                                            () -> stage.sandbox().isOpen(stage.home()));
+                                    stage.staysWith(stage.heir(), A_WHILE);
+                                })
                         .with(SETTLES_SOON),
-                Scenario.of("two-settlers", "two regents settle at once: one wins, the other reads again", Expectation.SETTLES, Afterwards::twoSettlers)
+                Scenario.of(
+                                "two-settlers",
+                                "two regents settle at once: one wins, the other reads again",
+                                Expectation.SETTLES,
+                                Afterwards::twoSettlers)
                         .with(SETTLES_SOON),
-                Scenario.of("edit-in-between", "somebody edits a record while weights are moved", Expectation.SETTLES, Afterwards::edit)
+                Scenario.of(
+                                "edit-in-between",
+                                "somebody edits a record while weights are moved",
+                                Expectation.SETTLES,
+                                Afterwards::edit)
                         .with(SETTLES_SOON),
                 failback());
     }
@@ -61,8 +84,11 @@ final class Afterwards {
     }
 
     private static void votesAreGone(Stage stage) {
-        stage.until("nobody votes against the old home", PROPAGATED, () -> stage.sandbox().votes().stream()
-                .noneMatch(vote -> vote.against().equals(stage.home())));
+        stage.until(
+                "nobody votes against the old home",
+                PROPAGATED,
+                () -> stage.sandbox().votes().stream()
+                        .noneMatch(vote -> vote.against().equals(stage.home())));
         stage.until("the old home is open", PROPAGATED, () -> stage.sandbox().isOpen(stage.home()));
     }
 
@@ -103,7 +129,10 @@ final class Afterwards {
         return Scenario.of("failback-automatic", "soaked, ramped, no request fails", Expectation.SETTLES, stage -> {
                     settled(stage);
                     stage.heals("gateway-dies", stage.home());
-                    stage.until("the old home is open", PROPAGATED, () -> stage.sandbox().isOpen(stage.home()));
+                    stage.until(
+                            "the old home is open",
+                            PROPAGATED,
+                            () -> stage.sandbox().isOpen(stage.home()));
                     Instant from = Instant.now();
                     stage.settlesOn(stage.home(), 2, Duration.ofMinutes(8));
                     stage.answers(stage.home(), PROPAGATED);

@@ -64,7 +64,9 @@ final class BreakGlass {
     }
 
     private static void shell(Path place, String command) throws IOException {
-        var builder = new ProcessBuilder("sh", "-c", command).directory(place.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder("sh", "-c", command)
+                .directory(place.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("AWS_ACCESS_KEY_ID", Key.BREAK_GLASS.id());
         builder.environment().put("AWS_SECRET_ACCESS_KEY", Key.BREAK_GLASS.secret());
         Process process = builder.start();

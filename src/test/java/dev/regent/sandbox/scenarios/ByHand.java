@@ -58,25 +58,30 @@ final class ByHand {
     }
 
     private static Scenario pauseBlocks() {
-        return Scenario.of("pause-blocks", "inference fails while a person has paused the service", Expectation.STAYS, stage -> {
-            stage.orders(stage.third(), "pause", "{\"reason\":\"maintenance\",\"for\":\"PT10M\"}");
-            stage.passes(Duration.ofSeconds(5));
-            stage.breaks("inference-fails", stage.home());
-            stage.staysWith(stage.home(), A_WHILE);
-            stage.orders(stage.heir(), "resume", "{\"reason\":\"done\"}");
-            stage.answers(stage.heir(), Moves.OBJECTIVE);
-        });
+        return Scenario.of(
+                "pause-blocks", "inference fails while a person has paused the service", Expectation.STAYS, stage -> {
+                    stage.orders(stage.third(), "pause", "{\"reason\":\"maintenance\",\"for\":\"PT10M\"}");
+                    stage.passes(Duration.ofSeconds(5));
+                    stage.breaks("inference-fails", stage.home());
+                    stage.staysWith(stage.home(), A_WHILE);
+                    stage.orders(stage.heir(), "resume", "{\"reason\":\"done\"}");
+                    stage.answers(stage.heir(), Moves.OBJECTIVE);
+                });
     }
 
     private static Scenario oneLeft(String whose, Function<Stage, Region> survivor, Script thenWhat) {
-        return Scenario.of("one-regent-left", "two of three regents are dead, and a person orders a failover", Expectation.OBEYS, stage -> {
-                    Region left = survivor.apply(stage);
-                    stage.sandbox().order().stream()
-                            .filter(region -> !region.equals(left))
-                            .forEach(region -> stage.given("regent-dies", region));
-                    stage.passes(TO_BE_SILENT);
-                    thenWhat.play(stage, left);
-                })
+        return Scenario.of(
+                        "one-regent-left",
+                        "two of three regents are dead, and a person orders a failover",
+                        Expectation.OBEYS,
+                        stage -> {
+                            Region left = survivor.apply(stage);
+                            stage.sandbox().order().stream()
+                                    .filter(region -> !region.equals(left))
+                                    .forEach(region -> stage.given("regent-dies", region));
+                            stage.passes(TO_BE_SILENT);
+                            thenWhat.play(stage, left);
+                        })
                 .variant(whose);
     }
 
@@ -98,13 +103,17 @@ final class ByHand {
 
     private static void movesByCommands(Stage stage, Region left) {
         stage.given("route53-api-down", stage.home());
-        stage.until("the regent has noticed that the API is down", A_WHILE, () -> stage
-                        .asks(left, "failover", failover(stage.home(), stage.heir()))
-                        .status()
-                == 503);
+        stage.until(
+                "the regent has noticed that the API is down",
+                A_WHILE,
+                () -> stage.asks(left, "failover", failover(stage.home(), stage.heir()))
+                                .status()
+                        == 503);
         Reply reply = stage.asks(left, "failover", failover(stage.home(), stage.heir()));
         stage.check("it names no commands: " + reply.body(), reply.body().contains("put-object"));
-        stage.check("it does not say what is unreachable: " + reply.body(), reply.body().contains("does not answer"));
+        stage.check(
+                "it does not say what is unreachable: " + reply.body(),
+                reply.body().contains("does not answer"));
         stage.startsNow();
         BreakGlass.run(stage.sandbox(), reply.body());
         stage.movesTo(stage.heir(), Moves.OBJECTIVE);
@@ -120,19 +129,28 @@ final class ByHand {
                             stage.orders(stage.home(), "failover", failover(stage.home(), stage.heir()));
                             stage.movesTo(stage.heir(), Moves.OBJECTIVE);
                             stage.settlesOn(stage.heir(), before, PROPAGATED);
-                            stage.until("the old home is open", PROPAGATED.plus(A_WHILE), () -> stage.sandbox().isOpen(stage.home()));
+                            stage.until(
+                                    "the old home is open",
+                                    PROPAGATED.plus(A_WHILE),
+                                    () -> stage.sandbox().isOpen(stage.home()));
                             backAgain(stage);
                             stage.staysWith(stage.home(), A_WHILE);
                             stage.check("the epoch has moved on", stage.epoch() > before + 1);
                         })
-                .with(Map.of("failback", Map.of("policy", "manual", "soak", 10, "ramp", java.util.List.of(50), "step", 2)));
+                .with(Map.of(
+                        "failback", Map.of("policy", "manual", "soak", 10, "ramp", java.util.List.of(50), "step", 2)));
     }
 
     private static void backAgain(Stage stage) {
-        stage.until("failback is taken", PROPAGATED, () -> stage.asks(
-                                stage.heir(), "failback", "{\"to\":\"" + stage.home() + "\",\"reason\":\"drill is over\"}")
-                        .status()
-                == 202);
+        stage.until(
+                "failback is taken",
+                PROPAGATED,
+                () -> stage.asks(
+                                        stage.heir(),
+                                        "failback",
+                                        "{\"to\":\"" + stage.home() + "\",\"reason\":\"drill is over\"}")
+                                .status()
+                        == 202);
         stage.settlesOn(stage.home(), stage.epoch(), PROPAGATED.multipliedBy(4));
         stage.answers(stage.home(), PROPAGATED);
     }

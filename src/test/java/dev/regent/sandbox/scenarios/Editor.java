@@ -40,7 +40,8 @@ final class Editor {
         List<Change> changes = List.of(change(ChangeAction.DELETE, before), change(ChangeAction.CREATE, after));
         sandbox.zone()
                 .client()
-                .changeResourceRecordSets(it -> it.hostedZoneId(sandbox.zone().id()).changeBatch(b -> b.changes(changes)));
+                .changeResourceRecordSets(
+                        it -> it.hostedZoneId(sandbox.zone().id()).changeBatch(b -> b.changes(changes)));
         done = true;
     }
 
@@ -51,7 +52,8 @@ final class Editor {
     private ResourceRecordSet record() {
         Region last = sandbox.order().getLast();
         return sandbox.zone().records().stream()
-                .filter(record -> record.name().equals(sandbox.dnsName()) && last.name().equals(record.setIdentifier()))
+                .filter(record ->
+                        record.name().equals(sandbox.dnsName()) && last.name().equals(record.setIdentifier()))
                 .findFirst()
                 .orElseThrow(() -> new NotMet("there is no record of " + last));
     }

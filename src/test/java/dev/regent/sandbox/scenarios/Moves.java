@@ -64,7 +64,10 @@ final class Moves {
         };
         stage.sandbox().timeline().listen(assassin);
         stage.breaks("inference-fails", home);
-        stage.until("the home's regent has voted and is dead", OBJECTIVE, () -> !stage.regent(home).isAlive());
+        stage.until(
+                "the home's regent has voted and is dead",
+                OBJECTIVE,
+                () -> !stage.regent(home).isAlive());
         stage.sandbox().timeline().forget(assassin);
         List<Event> votes = stage.sandbox().timeline().since(stage.began().orElseThrow());
         stage.check("no vote was seen: " + votes, votes.stream().anyMatch(event -> event.kind() == Event.Kind.VOTE));

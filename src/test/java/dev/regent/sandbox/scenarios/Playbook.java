@@ -25,14 +25,18 @@ public final class Playbook {
         if (names.equals("all")) {
             return ALL;
         }
-        return Stream.of(names.split(",", -1)).map(String::strip).flatMap(Playbook::one).toList();
+        return Stream.of(names.split(",", -1))
+                .map(String::strip)
+                .flatMap(Playbook::one)
+                .toList();
     }
 
     private static Stream<Scenario> one(String name) {
         List<Scenario> found =
                 ALL.stream().filter(scenario -> scenario.name().equals(name)).toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no scenario " + name + "; there are: " + String.join(", ", names()));
+            throw new IllegalArgumentException(
+                    "there is no scenario " + name + "; there are: " + String.join(", ", names()));
         }
         return found.stream();
     }

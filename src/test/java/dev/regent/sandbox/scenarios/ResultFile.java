@@ -29,8 +29,7 @@ final class ResultFile {
         runs.forEach(run -> all.add(of(run)));
         Files.createDirectories(workspace);
         JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(
-                        workspace.resolve(worst.scenario().name() + ".json").toFile(), file);
+                .writeValue(workspace.resolve(worst.scenario().name() + ".json").toFile(), file);
     }
 
     /** A run that was not met is worse than a slow one. */

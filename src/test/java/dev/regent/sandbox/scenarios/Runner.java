@@ -33,8 +33,10 @@ public final class Runner {
      */
     public boolean run(String names, int runs) throws IOException {
         if (names.equals("list")) {
-            Playbook.all().forEach(scenario -> out.accept(String.format(
-                    "%-36s %-8s %s", scenario.name(), scenario.expectation().word(), line(scenario))));
+            Playbook.all()
+                    .forEach(scenario -> out.accept(String.format(
+                            "%-36s %-8s %s",
+                            scenario.name(), scenario.expectation().word(), line(scenario))));
             return true;
         }
         Map<Integer, List<Scenario>> byReplicas = Playbook.named(names).stream()

@@ -85,7 +85,9 @@ public final class Stage {
         until("users are served again", objective.plus(MERCY), () -> lived(fault) instanceof Recovered);
         Recovered recovered = (Recovered) lived(fault);
         recovery = Optional.of(recovered.after());
-        check("DNS answers " + sandbox.answered() + ", still with " + left, !sandbox.answered().contains(left));
+        check(
+                "DNS answers " + sandbox.answered() + ", still with " + left,
+                !sandbox.answered().contains(left));
         check(
                 "users were served again only after " + seconds(recovered.after()) + " s; the objective is "
                         + seconds(objective) + " s",
@@ -111,7 +113,9 @@ public final class Stage {
     public void nobodyFailedSince(Instant from) {
         long failed = sandbox.clients().perRequest().tally(from, Instant.now()).failed();
         check(failed + " requests failed", failed == 0);
-        check("nobody asked", sandbox.clients().perRequest().tally(from, Instant.now()).answered() > 0);
+        check(
+                "nobody asked",
+                sandbox.clients().perRequest().tally(from, Instant.now()).answered() > 0);
     }
 
     public void answers(Region region, Duration patience) {
@@ -177,7 +181,8 @@ public final class Stage {
         Duration took = Duration.between(began.orElseThrow(), Instant.now());
         recovery = Optional.of(took);
         check(
-                "DNS answered " + region + " only after " + seconds(took) + " s; the objective is " + seconds(objective),
+                "DNS answered " + region + " only after " + seconds(took) + " s; the objective is "
+                        + seconds(objective),
                 took.compareTo(objective) <= 0);
     }
 
@@ -187,12 +192,17 @@ public final class Stage {
         until(
                 third() + " is able",
                 MERCY,
-                () -> sandbox.said(third()).filter(said -> said.path("able").asBoolean()).isPresent());
+                () -> sandbox.said(third())
+                        .filter(said -> said.path("able").asBoolean())
+                        .isPresent());
     }
 
     /** Everything healed is at rest again. */
     public void isQuiet(Duration patience) {
-        until("all is quiet: " + sandbox.unrest(), patience, () -> sandbox.unrest().isEmpty());
+        until(
+                "all is quiet: " + sandbox.unrest(),
+                patience,
+                () -> sandbox.unrest().isEmpty());
     }
 
     public void passes(Duration time) {

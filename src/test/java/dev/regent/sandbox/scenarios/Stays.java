@@ -23,9 +23,15 @@ final class Stays {
                 blind(Stage::home).variant("home"),
                 blind(Stage::heir).variant("heir"),
                 blind(Stage::third).variant("third"),
-                scenario("peers-cut-off-from-primary", "peers cannot reach the home; users and checkers can",
-                        "peers-cut-off", Stage::home),
-                scenario("boards-unreadable", "the home's regent cannot read the other boards", "boards-unreadable",
+                scenario(
+                        "peers-cut-off-from-primary",
+                        "peers cannot reach the home; users and checkers can",
+                        "peers-cut-off",
+                        Stage::home),
+                scenario(
+                                "boards-unreadable",
+                                "the home's regent cannot read the other boards",
+                                "boards-unreadable",
                                 Stage::home)
                         .variant("by the home"),
                 scenario("boards-unreadable", "nobody can read the home's board", "s3-down", Stage::home)
@@ -34,7 +40,10 @@ final class Stays {
                 scenario("standby-dies", "the heir's gateway dies", "gateway-dies", Stage::heir),
                 stays("route53-api-down", "Route 53's control plane is down", Stage::home),
                 paused(),
-                scenario("wall-clock-jumps", "the home's regent sees its clock jump by an hour", "wall-clock-jumps",
+                scenario(
+                        "wall-clock-jumps",
+                        "the home's regent sees its clock jump by an hour",
+                        "wall-clock-jumps",
                         Stage::home));
     }
 

@@ -74,8 +74,7 @@ final class Summary {
 
     private static String row(String title, List<Outcome> runs) {
         long met = runs.stream().filter(Outcome::met).count();
-        String phases =
-                PHASES.stream().map(phase -> cell(phase, runs)).collect(Collectors.joining(" | "));
+        String phases = PHASES.stream().map(phase -> cell(phase, runs)).collect(Collectors.joining(" | "));
         return "| " + title + " | " + met + " of " + runs.size() + " | " + phases + " |";
     }
 

@@ -15,26 +15,42 @@ final class Twice {
 
     static Stream<Scenario> all() {
         return Stream.of(
-                Scenario.of("home-and-heir-die", "home and heir die at once: the third serves", Expectation.MOVES, stage -> {
+                Scenario.of(
+                                "home-and-heir-die",
+                                "home and heir die at once: the third serves",
+                                Expectation.MOVES,
+                                stage -> {
+                                    stage.thirdIsAble();
+                                    stage.given("gateway-dies", stage.heir());
+                                    stage.breaks("gateway-dies", stage.home());
+                                    stage.recoversWithin(SLOWER, stage.home());
+                                    serves(stage, stage.third());
+                                })
+                        .within(SLOWER),
+                heirDies("before settling", stage -> Afterwards.fails(stage)),
+                heirDies("after settling", Afterwards::settled).with(Afterwards.SETTLES_SOON),
+                Scenario.of(
+                        "heir-recovers-while-third-serves",
+                        "the heir's recovery moves nothing",
+                        Expectation.STAYS,
+                        stage -> {
                             stage.thirdIsAble();
                             stage.given("gateway-dies", stage.heir());
                             stage.breaks("gateway-dies", stage.home());
                             stage.recoversWithin(SLOWER, stage.home());
-                            serves(stage, stage.third());
-                        })
-                        .within(SLOWER),
-                heirDies("before settling", stage -> Afterwards.fails(stage)),
-                heirDies("after settling", Afterwards::settled).with(Afterwards.SETTLES_SOON),
-                Scenario.of("heir-recovers-while-third-serves", "the heir's recovery moves nothing", Expectation.STAYS, stage -> {
-                    stage.thirdIsAble();
-                    stage.given("gateway-dies", stage.heir());
-                    stage.breaks("gateway-dies", stage.home());
-                    stage.recoversWithin(SLOWER, stage.home());
-                    stage.heals("gateway-dies", stage.heir());
-                    stage.staysWith(stage.third(), A_MINUTE);
-                }),
-                Scenario.of("weak-heir-overloaded", "the heir answers part of the traffic and keeps it", Expectation.STAYS, Twice::weak),
-                Scenario.of("able-but-closed", "the heir's regent died behind its own vote, then the home dies", Expectation.MOVES, Twice::closed)
+                            stage.heals("gateway-dies", stage.heir());
+                            stage.staysWith(stage.third(), A_MINUTE);
+                        }),
+                Scenario.of(
+                        "weak-heir-overloaded",
+                        "the heir answers part of the traffic and keeps it",
+                        Expectation.STAYS,
+                        Twice::weak),
+                Scenario.of(
+                                "able-but-closed",
+                                "the heir's regent died behind its own vote, then the home dies",
+                                Expectation.MOVES,
+                                Twice::closed)
                         .variant("no third")
                         .within(A_MINUTE),
                 Scenario.of("able-but-closed", "the same, with an able third", Expectation.MOVES, stage -> {
@@ -43,24 +59,31 @@ final class Twice {
                         })
                         .variant("with a third")
                         .within(A_MINUTE),
-                Scenario.of("everything-fails", "every gateway dies: nothing worse than answering the home", Expectation.ENDURES, Twice::everything));
+                Scenario.of(
+                        "everything-fails",
+                        "every gateway dies: nothing worse than answering the home",
+                        Expectation.ENDURES,
+                        Twice::everything));
     }
 
     private static Scenario heirDies(String variant, Scenario.Script first) {
-        return Scenario.of("heir-dies-after-failover", "the next in line takes over again", Expectation.MOVES, stage -> {
-                    stage.thirdIsAble();
-                    first.play(stage);
-                    stage.passes(Duration.ofSeconds(15));
-                    stage.breaks("gateway-dies", stage.heir());
-                    stage.recoversWithin(SLOWER, stage.heir());
-                    serves(stage, stage.third());
-                })
+        return Scenario.of(
+                        "heir-dies-after-failover", "the next in line takes over again", Expectation.MOVES, stage -> {
+                            stage.thirdIsAble();
+                            first.play(stage);
+                            stage.passes(Duration.ofSeconds(15));
+                            stage.breaks("gateway-dies", stage.heir());
+                            stage.recoversWithin(SLOWER, stage.heir());
+                            serves(stage, stage.third());
+                        })
                 .variant(variant)
                 .within(SLOWER);
     }
 
     private static void serves(Stage stage, Region region) {
-        stage.check("DNS answers " + stage.sandbox().answered(), stage.sandbox().answered().equals(java.util.Set.of(region)));
+        stage.check(
+                "DNS answers " + stage.sandbox().answered(),
+                stage.sandbox().answered().equals(java.util.Set.of(region)));
     }
 
     private static void weak(Stage stage) {
@@ -81,7 +104,10 @@ final class Twice {
         stage.isVotedOut(heir, heir, Moves.OBJECTIVE);
         stage.given("regent-dies", heir);
         stage.heals("gateway-dies", heir);
-        stage.until(heir + " passes Route 53's own check", A_MINUTE, () -> stage.sandbox().isUp(heir));
+        stage.until(
+                heir + " passes Route 53's own check",
+                A_MINUTE,
+                () -> stage.sandbox().isUp(heir));
         stage.passes(Duration.ofSeconds(5));
         stage.breaks("gateway-dies", stage.home());
         stage.recoversWithin(A_MINUTE, stage.home());
@@ -93,11 +119,16 @@ final class Twice {
         stage.breaks("gateway-dies", stage.home());
         stage.staysWith(stage.home(), A_MINUTE);
         stage.heals("gateway-dies", stage.home());
-        stage.until("users are served again", Moves.OBJECTIVE, () -> stage.sandbox()
-                .clients()
-                .perRequest()
-                .recovery(stage.began().orElseThrow())
-                instanceof dev.regent.sandbox.clients.Recovery.Recovered);
-        stage.check("DNS answers " + stage.sandbox().answered(), stage.sandbox().answered().contains(stage.home()));
+        stage.until(
+                "users are served again",
+                Moves.OBJECTIVE,
+                () -> stage.sandbox()
+                                .clients()
+                                .perRequest()
+                                .recovery(stage.began().orElseThrow())
+                        instanceof dev.regent.sandbox.clients.Recovery.Recovered);
+        stage.check(
+                "DNS answers " + stage.sandbox().answered(),
+                stage.sandbox().answered().contains(stage.home()));
     }
 }

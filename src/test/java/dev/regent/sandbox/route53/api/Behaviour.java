@@ -2,6 +2,7 @@ package dev.regent.sandbox.route53.api;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What can be made to go wrong with the API while it runs. Thread-safe. */
 public final class Behaviour {
@@ -16,6 +17,7 @@ public final class Behaviour {
     }
 
     private final AtomicInteger lateErrors = new AtomicInteger();
+    private final AtomicReference<Runnable> interruption = new AtomicReference<>(() -> {});
     private volatile Throttling throttling = Throttling.ON;
     private volatile Duration latency = Duration.ZERO;
 
@@ -41,6 +43,15 @@ public final class Behaviour {
     /** The next so many changes of records that are accepted are answered with an error 500 all the same. */
     public void lateErrors(int changes) {
         lateErrors.set(changes);
+    }
+
+    /** Runs once, when the next request to change records has arrived and before it is looked at. */
+    public void beforeNextChange(Runnable what) {
+        interruption.set(what);
+    }
+
+    void changeArrives() {
+        interruption.getAndSet(() -> {}).run();
     }
 
     boolean takesLateError() {

@@ -127,6 +127,9 @@ public final class Route53Api implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         ApiRequest request = read(exchange);
+        if (request.method().equals("POST") && request.uri().getPath().endsWith("/rrset")) {
+            behaviour.changeArrives();
+        }
         Duration latency = behaviour.latency();
         if (latency.isZero()) {
             answer(exchange, request);
