@@ -1,12 +1,9 @@
 package dev.regent.sandbox.route53.dataplane;
 
 import static dev.regent.sandbox.route53.dataplane.Given.simple;
-import static dev.regent.sandbox.route53.dataplane.Given.weighted;
 import static dev.regent.sandbox.route53.dataplane.Given.zone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.regent.sandbox.route53.RecordSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,8 +18,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +40,6 @@ class DnsServerTest {
             List.of(InetAddress.getLoopbackAddress(), InetAddress.getLoopbackAddress());
 
     private final Given.Plane plane = new Given.Plane();
-    private final List<String> answerChanges = new CopyOnWriteArrayList<>();
     private final DataPlaneTwin twin = start();
 
     @AfterEach
@@ -206,47 +200,6 @@ class DnsServerTest {
         assertThat(without.getOPT()).isNull();
     }
 
-    @Test
-    void answersByHealthAtTheMoment() throws IOException {
-        plane.zones(zone(weighted("a", 1, "home"), weighted("b", 0, "heir"), weighted("c", 0, "third")));
-        plane.check(Given.calculated("home", 0, List.of()));
-        plane.check(Given.calculated("heir", 0, List.of()));
-        plane.check(Given.calculated("third", 1, List.of()));
-        await().untilAsserted(() -> assertThat(twin.healthy("third")).contains(false));
-        assertThat(answers("api.example.com.", Type.A)).containsExactly("192.0.2.1");
-
-        plane.check(Given.calculated("home", 1, List.of()));
-
-        await().untilAsserted(
-                        () -> assertThat(answers("api.example.com.", Type.A)).containsExactly("192.0.2.2"));
-        assertThat(twin.currentlyAnswered("API.example.com.", "A"))
-                .containsExactly(new Choice(weighted("b", 0, "heir"), 1));
-        await().untilAsserted(() ->
-                assertThat(answerChanges).containsSubsequence("api.example.com. A a=1.0", "api.example.com. A b=1.0"));
-    }
-
-    @Test
-    void sharesTheAnswersAmongTheHealthyByWeight() throws IOException {
-        plane.zones(zone(weighted("a", 1, null), weighted("b", 3, null)));
-
-        long second = 0;
-        for (int i = 0; i < 400; i++) {
-            second += answers("api.example.com.", Type.A).contains("192.0.2.2") ? 1 : 0;
-        }
-
-        assertThat(second).isBetween(250L, 350L);
-    }
-
-    @Test
-    void tellsOfRecordsThatComeAndGo() {
-        plane.zones(zone(weighted("a", 1, null)));
-        await().untilAsserted(() -> assertThat(answerChanges).contains("api.example.com. A a=1.0"));
-
-        plane.zones(zone());
-
-        await().untilAsserted(() -> assertThat(answerChanges).contains("api.example.com. A "));
-    }
-
     private static Message query(String name, int type) throws IOException {
         return Message.newQuery(Record.newRecord(Name.fromString(name), type, DClass.IN));
     }
@@ -284,23 +237,10 @@ class DnsServerTest {
 
     private DataPlaneTwin start() {
         try {
-            Timing timing = Timing.documented().withAggregationDelay(Duration.ofMillis(1));
-            DataPlaneTwin started = DataPlaneTwin.start(
-                    plane, Settings.documented(TWO_SERVERS, 0).with(timing), new Random(7), InstantSource.system());
-            started.onAnswerChange(
-                    (name, type, choices, at) -> answerChanges.add(name + " " + type + " " + text(choices)));
-            return started;
+            return DataPlaneTwin.start(
+                    plane, Settings.documented(TWO_SERVERS, 0), new Random(7), InstantSource.system());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(List<Choice> choices) {
-        return choices.stream().map(DnsServerTest::text).collect(Collectors.joining(" "));
-    }
-
-    private static String text(Choice choice) {
-        RecordSet record = choice.record();
-        return record.setIdentifier() + "=" + choice.probability();
     }
 }
