@@ -25,6 +25,11 @@ public final class BoardClient {
 
     /** The caller closes it. */
     public static S3Client of(Board board, AwsCredentialsProvider credentials) {
+        return of(board, credentials, Bucket.DEADLINE);
+    }
+
+    /** @param deadline for each step of a request */
+    static S3Client of(Board board, AwsCredentialsProvider credentials, Duration deadline) {
         return S3Client.builder()
                 .endpointOverride(board.endpoint())
                 .region(Region.of(board.region().name()))
@@ -35,9 +40,9 @@ public final class BoardClient {
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(CONNECTIONS)
                         .connectionMaxIdleTime(IDLE)
-                        .connectionTimeout(Bucket.DEADLINE)
-                        .connectionAcquisitionTimeout(Bucket.DEADLINE)
-                        .socketTimeout(Bucket.DEADLINE)
+                        .connectionTimeout(deadline)
+                        .connectionAcquisitionTimeout(deadline)
+                        .socketTimeout(deadline)
                         .expectContinueEnabled(false))
                 .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One board's bucket: each method is one request with one deadline, and says what came of it. */
 final class Bucket {
-    /** Of each request, its body and answer included. */
+    /** The usual one. */
     static final Duration DEADLINE = Duration.ofSeconds(1);
 
     private static final int NOT_MODIFIED = 304;
@@ -29,12 +29,17 @@ final class Bucket {
 
     private final Board board;
     private final S3Client s3;
-    private final AwsRequestOverrideConfiguration limits =
-            AwsRequestOverrideConfiguration.builder().apiCallTimeout(DEADLINE).build();
+    private final Duration deadline;
+    private final AwsRequestOverrideConfiguration limits;
 
-    Bucket(Board board, S3Client s3) {
+    /** @param deadline of each request, its body and answer included */
+    Bucket(Board board, S3Client s3, Duration deadline) {
         this.board = board;
         this.s3 = s3;
+        this.deadline = deadline;
+        this.limits = AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(deadline)
+                .build();
     }
 
     Board board() {
@@ -68,9 +73,9 @@ final class Bucket {
             if (S3Trouble.noSuchKey(answer)) {
                 return new Read.Absent();
             }
-            throw S3Trouble.notSeen(board, answer);
+            throw S3Trouble.notSeen(board, deadline, answer);
         } catch (SdkException broken) {
-            throw S3Trouble.notSeen(board, broken);
+            throw S3Trouble.notSeen(board, deadline, broken);
         }
     }
 
@@ -107,7 +112,7 @@ final class Bucket {
             }
             return etags;
         } catch (SdkException broken) {
-            throw S3Trouble.notSeen(board, broken);
+            throw S3Trouble.notSeen(board, deadline, broken);
         }
     }
 

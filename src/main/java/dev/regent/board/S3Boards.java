@@ -46,7 +46,7 @@ public final class S3Boards implements Boards, AutoCloseable {
         ReportFormat format = new ReportFormat();
         Bucket mine = null;
         for (Board board : settings.boards()) {
-            Bucket bucket = new Bucket(board, client(clients, board.region()));
+            Bucket bucket = new Bucket(board, client(clients, board.region()), Bucket.DEADLINE);
             if (board.region().equals(settings.self())) {
                 mine = bucket;
             } else {

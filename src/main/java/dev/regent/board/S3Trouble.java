@@ -4,6 +4,7 @@ import dev.regent.world.Board;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -25,7 +26,7 @@ final class S3Trouble {
         return answer.statusCode() == NOT_FOUND && !code(answer).equals("NoSuchBucket");
     }
 
-    static NotSeen notSeen(Board board, SdkException trouble) throws InterruptedException {
+    static NotSeen notSeen(Board board, Duration deadline, SdkException trouble) throws InterruptedException {
         String who = "board " + board.region();
         if (trouble instanceof S3Exception answer) {
             String detail = answer.statusCode() == NOT_FOUND || answer.statusCode() == FORBIDDEN
@@ -35,8 +36,7 @@ final class S3Trouble {
                     (who + " answered " + answer.statusCode() + " " + code(answer)).stripTrailing() + detail, answer);
         }
         return switch (word(trouble)) {
-            case "timeout" ->
-                new NotSeen(who + " did not answer within " + Bucket.DEADLINE.toMillis() + " ms", trouble);
+            case "timeout" -> new NotSeen(who + " did not answer within " + deadline.toMillis() + " ms", trouble);
             case "refused" -> new NotSeen(who + " refused the connection at " + board.endpoint(), trouble);
             default -> new NotSeen(who + " could not be read: " + Bounds.text(deepest(trouble)), trouble);
         };

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,9 @@ final class Exchange implements Callable<Heard> {
     private final boolean wantsBody;
     private final Duration deadline;
     private final HttpClientContext context = HttpClientContext.create();
-    private volatile boolean resolved;
+    /** When it was ready to connect, on the monotonic clock. */
+    private volatile @Nullable Long begun;
+
     private volatile boolean late;
     private volatile @Nullable String status;
 
@@ -48,12 +52,14 @@ final class Exchange implements Callable<Heard> {
 
     @Override
     public Heard call() throws NotSeen {
-        List<InetSocketAddress> addresses = addresses();
-        try (CloseableHttpClient client = NewConnection.to(addresses, deadline);
-                ClassicHttpResponse response = client.executeOpen(target.host(), request, context)) {
-            return answer(response);
+        CloseableHttpClient client = NewConnection.to(addresses(), deadline);
+        begun = System.nanoTime();
+        try {
+            return answer(client.executeOpen(target.host(), request, context));
         } catch (IOException broken) {
             return heard(broken);
+        } finally {
+            client.close(CloseMode.IMMEDIATE);
         }
     }
 
@@ -65,18 +71,12 @@ final class Exchange implements Callable<Heard> {
 
     /** Where {@link #call} does not even return after {@link #expire}. */
     Heard unheard() throws NotSeen {
-        if (!resolved) {
-            throw new NotSeen(
-                    target.address().getHostString() + " was not resolved within " + deadline.toMillis() + " ms");
-        }
         return tooLate();
     }
 
     private List<InetSocketAddress> addresses() throws NotSeen {
         try {
-            List<InetSocketAddress> addresses = target.addresses();
-            resolved = true;
-            return addresses;
+            return target.addresses();
         } catch (UnknownHostException unresolved) {
             throw new NotSeen(target.address().getHostString() + " cannot be resolved", unresolved);
         }
@@ -108,7 +108,7 @@ final class Exchange implements Callable<Heard> {
     }
 
     private Heard heard(IOException broken) throws NotSeen {
-        if (late) {
+        if (late || broken instanceof SocketTimeoutException) {
             return tooLate();
         }
         if (ours(broken)) {
@@ -134,7 +134,7 @@ final class Exchange implements Callable<Heard> {
         };
     }
 
-    private Heard tooLate() {
+    private Heard tooLate() throws NotSeen {
         String within = " within " + deadline.toMillis() + " ms";
         if (status != null) {
             return new Broken("answered " + status + " and did not finish" + within, true);
@@ -142,9 +142,19 @@ final class Exchange implements Callable<Heard> {
         if (bytes() > 0) {
             return new Broken("began to answer and did not get through the header" + within, true);
         }
-        return context.getEndpointDetails() == null
-                ? new Silence("no connection to " + target.where() + within, true)
-                : new Silence(target.where() + " accepted the connection and sent nothing" + within, true);
+        if (context.getEndpointDetails() != null) {
+            return new Silence(target.where() + " accepted the connection and sent nothing" + within, true);
+        }
+        if (hadTime()) {
+            return new Silence("no connection to " + target.where() + within, true);
+        }
+        throw new NotSeen("this regent could not begin in time to connect to " + target.where());
+    }
+
+    /** Whether most of the deadline was the gateway's: a slow resolver or a starved process is no fault of its. */
+    private boolean hadTime() {
+        Long since = begun;
+        return since != null && System.nanoTime() - since > deadline.toNanos() / 2;
     }
 
     private long bytes() {

@@ -22,9 +22,9 @@ final class NewConnection {
 
     private NewConnection() {}
 
-    /** @param deadline for each step; the whole is ended from outside */
+    /** @param deadline for the whole, which is ended from outside; each step ends by itself should that fail */
     static CloseableHttpClient to(List<InetSocketAddress> addresses, Duration deadline) {
-        Timeout timeout = Timeout.of(deadline);
+        Timeout timeout = Timeout.of(deadline.multipliedBy(2));
         var connections = BasicHttpClientConnectionManager.create(
                 null,
                 new Addresses(addresses),

@@ -1,0 +1,112 @@
+package dev.regent.board;
+
+import static dev.regent.board.OwnRegion.EAST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.Report;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReportWriterTest {
+    private final OwnRegion region = new OwnRegion();
+
+    @AfterEach
+    void stop() {
+        region.close();
+    }
+
+    @Test
+    void beginsANewBoardAndGoesOn() throws Exception {
+        ReportWriter writer = region.reports();
+        OwnLook.Seen empty = region.look();
+
+        assertThat(empty.report()).isEmpty();
+        assertThat(writer.write(region.order(empty, "a", 1))).isTrue();
+        assertThat(writer.write(region.order(empty, "a", 2))).isTrue();
+        assertThat(writer.write(region.order(region.look(), "a", 3))).isTrue();
+
+        assertThat(there().sequence()).isEqualTo(3);
+        assertThat(region.outcomes).containsExactly("report ok", "report ok", "report ok");
+    }
+
+    @Test
+    void letsOneOfTwoReplicasBeginANewBoard() throws Exception {
+        OwnLook.Seen empty = region.look();
+
+        assertThat(region.reports().write(region.order(empty, "a", 1))).isTrue();
+        assertThat(region.reports().write(region.order(empty, "b", 1))).isFalse();
+
+        assertThat(there().writer()).isEqualTo("a");
+        assertThat(region.outcomes).containsExactly("report ok", "report conflict");
+    }
+
+    @Test
+    void letsAReplicaTakeOverOnWhatItHasSeen() throws Exception {
+        region.reports().write(region.order(region.look(), "a", 1));
+
+        assertThat(region.reports().write(region.order(region.look(), "b", 2))).isTrue();
+        assertThat(there().writer()).isEqualTo("b");
+    }
+
+    @Test
+    void changesNothingAfterSleepingThroughATakeOver() throws Exception {
+        ReportWriter sleeper = region.reports();
+        sleeper.write(region.order(region.look(), "a", 1));
+        OwnLook.Seen before = region.look();
+        ReportWriter other = region.reports();
+        other.write(region.order(before, "b", 2));
+
+        assertThat(sleeper.write(region.order(before, "a", 2))).isFalse();
+        assertThat(sleeper.write(region.order(before, "a", 9))).isFalse();
+
+        assertThat(there().writer()).isEqualTo("b");
+        assertThat(other.write(region.order(region.look(), "b", 3))).isTrue();
+    }
+
+    @Test
+    void sendsNothingWhereTheBoardIsKnownToHaveMovedOn() throws Exception {
+        ReportWriter writer = region.reports();
+        writer.write(region.order(region.look(), "b", 7));
+
+        assertThat(region.reports().write(region.order(region.look(), "a", 7))).isFalse();
+        assertThat(there().writer()).isEqualTo("b");
+        assertThat(region.outcomes).containsExactly("report ok", "report conflict");
+    }
+
+    @Test
+    void beginsAgainAfterTheReportWasDeleted() throws Exception {
+        ReportWriter writer = region.reports();
+        writer.write(region.order(region.look(), "a", 5));
+        region.delete("report.json");
+
+        assertThat(writer.write(region.order(region.look(), "a", 6))).isFalse();
+        assertThat(writer.write(region.order(region.look(), "a", 7))).isTrue();
+        assertThat(there().sequence()).isEqualTo(7);
+    }
+
+    @Test
+    void letsExactlyOneReplicaWinEachRace() throws Exception {
+        ReportWriter one = region.reports();
+        ReportWriter other = region.reports();
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long sequence = 1; sequence <= 20; sequence++) {
+                OwnLook.Seen base = region.look();
+                long next = sequence;
+                var results = racers.invokeAll(List.<Callable<Boolean>>of(
+                        () -> one.write(region.order(base, "a", next)),
+                        () -> other.write(region.order(base, "b", next))));
+
+                assertThat(results).filteredOn(result -> result.resultNow()).hasSize(1);
+                assertThat(there().writer()).isEqualTo(results.get(0).resultNow() ? "a" : "b");
+            }
+        }
+    }
+
+    private Report there() throws NotSeen {
+        return new ReportFormat()
+                .read(region.text("report.json").getBytes(java.nio.charset.StandardCharsets.UTF_8), EAST);
+    }
+}
