@@ -58,6 +58,11 @@ public final class Watch<T> implements AutoCloseable {
         return this;
     }
 
+    /** Looks out of turn, where there is reason to think that something has changed. */
+    public void lookNow() {
+        footing.timer().execute(this::begin);
+    }
+
     public Reading<T> latest() {
         return latest;
     }
