@@ -38,6 +38,17 @@ public final class RegionFiles {
         return new RegionFiles(directory, overlay).read(self);
     }
 
+    /**
+     * The same, with the settings of the process checked too.
+     *
+     * @throws WrongConfiguration with every problem of both
+     */
+    static Configuration read(RegentConfig config) {
+        var files = new RegionFiles(config.regions(), config.overlay());
+        new ProcessChecks(files.problems).check(config);
+        return files.read(config.region());
+    }
+
     private Configuration read(String self) {
         SortedMap<String, Mapping> files = files();
         Optional<Mapping> services = Optional.ofNullable(files.remove(SERVICES));

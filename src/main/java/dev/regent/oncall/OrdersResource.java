@@ -1,0 +1,138 @@
+package dev.regent.oncall;
+
+import dev.regent.oncall.OrderTaker.Outcome;
+import dev.regent.oncall.ProblemBody.Kind;
+import dev.regent.oncall.Ruling.Accepted;
+import dev.regent.oncall.Ruling.Refused;
+import dev.regent.oncall.Ruling.Unreachable;
+import dev.regent.oncall.TokenFile.Admission;
+import dev.regent.world.Intent.Verb;
+import dev.regent.world.Service;
+import dev.regent.world.Settings;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On-call's orders. 202: it is on the board, and what happens next; 409: what stands against it; 503: who could not be
+ * reached, and the commands for a person.
+ */
+@Path("/v1/services/{service}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, ProblemBody.MEDIA_TYPE})
+@RunOnVirtualThread
+public class OrdersResource {
+    private final Settings settings;
+    private final TokenFile tokens;
+    private final OrderTaker taker;
+
+    public OrdersResource(Settings settings, TokenFile tokens, OrderTaker taker) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.taker = taker;
+    }
+
+    /** Who sends an order, and what. */
+    record Sent(@Nullable String authorization, String body, HttpServerRequest request) {}
+
+    @POST
+    @Path("/failover")
+    public Response failover(
+            @PathParam("service") String service,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest request,
+            String body) {
+        return order(Verb.FAILOVER, service, new Sent(authorization, body, request));
+    }
+
+    @POST
+    @Path("/failback")
+    public Response failback(
+            @PathParam("service") String service,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest request,
+            String body) {
+        return order(Verb.FAILBACK, service, new Sent(authorization, body, request));
+    }
+
+    @POST
+    @Path("/pause")
+    public Response pause(
+            @PathParam("service") String service,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest request,
+            String body) {
+        return order(Verb.PAUSE, service, new Sent(authorization, body, request));
+    }
+
+    @POST
+    @Path("/resume")
+    public Response resume(
+            @PathParam("service") String service,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest request,
+            String body) {
+        return order(Verb.RESUME, service, new Sent(authorization, body, request));
+    }
+
+    private Response order(Verb verb, String name, Sent sent) {
+        return switch (tokens.admits(sent.authorization())) {
+            case Admission.Closed closed ->
+                ProblemBody.of(Kind.CLOSED, closed.why()).response();
+            case Admission.Unknown unknown ->
+                Response.fromResponse(ProblemBody.of(Kind.UNAUTHENTICATED, unknown.why())
+                                .response())
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"regent\"")
+                        .build();
+            case Admission.Admitted admitted -> admitted(verb, name, sent);
+        };
+    }
+
+    private Response admitted(Verb verb, String name, Sent sent) {
+        Optional<Service> service = settings.service(name);
+        if (service.isEmpty()) {
+            String known =
+                    settings.services().stream().map(Service::name).toList().toString();
+            return ProblemBody.of(Kind.UNKNOWN_SERVICE, "there is no service " + name + "; known are " + known)
+                    .response();
+        }
+        String by = "on-call from " + sent.request().remoteAddress().host() + " through " + settings.self();
+        return switch (WishReader.read(service.get(), verb, sent.body(), by)) {
+            case WishReader.Read.Mistaken mistaken ->
+                ProblemBody.invalid(mistaken.wrongs()).response();
+            case WishReader.Read.Right right -> answer(right.wish());
+        };
+    }
+
+    private Response answer(Wish wish) {
+        try {
+            Outcome outcome = taker.take(wish);
+            return switch (outcome.ruling()) {
+                case Accepted accepted ->
+                    Response.accepted(OrderReceipt.of(outcome.order().orElseThrow(), accepted.next()))
+                            .type(MediaType.APPLICATION_JSON)
+                            .build();
+                case Refused refused ->
+                    ProblemBody.of(Kind.REFUSED, refused.why()).response();
+                case Unreachable unreachable ->
+                    ProblemBody.unreachable(unreachable.why(), unreachable.commands())
+                            .response();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ProblemBody.unreachable("this regent is shutting down", java.util.List.of())
+                    .response();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.regent.oncall;
+
+import org.jspecify.annotations.NullMarked;

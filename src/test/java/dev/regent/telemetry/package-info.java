@@ -1,0 +1,4 @@
+@NullMarked
+package dev.regent.telemetry;
+
+import org.jspecify.annotations.NullMarked;
