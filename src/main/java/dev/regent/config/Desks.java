@@ -2,7 +2,6 @@ package dev.regent.config;
 
 import dev.regent.decision.Judgement;
 import dev.regent.decision.Orders;
-import dev.regent.oncall.Budgets;
 import dev.regent.oncall.Desk;
 import dev.regent.oncall.IncidentHistory;
 import dev.regent.oncall.Judge;
@@ -18,7 +17,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Puts together what people and machines are told, and where on-call's orders go. */
@@ -65,12 +63,6 @@ public class Desks {
     @Singleton
     OrderTaker orderTaker(Latest latest, Desk desk, RegentConfig config) {
         return new OrderTaker(latest, desk, new Rules(), config.oncall().patience());
-    }
-
-    @Produces
-    @Singleton
-    Budgets budgets() {
-        return view -> List.of();
     }
 
     /** On-call's judge is the rule of orders. */

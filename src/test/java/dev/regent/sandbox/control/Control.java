@@ -36,8 +36,8 @@ public final class Control implements AutoCloseable {
     private final TrafficMeter meter;
     private final JsonMapper json = new JsonMapper();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
     private record Answer(int status, String type, String body) {}
 
@@ -121,8 +121,13 @@ public final class Control implements AutoCloseable {
     private Answer fault(String method, String name, Optional<String> regionName) {
         Region region = sandbox.faults().region(regionName);
         return switch (method) {
-            case "POST" -> text(200, name + " in " + region + " since " + sandbox.faults().inject(name, region));
-            case "DELETE" -> text(200, name + " in " + region + " healed at " + sandbox.faults().heal(name, region));
+            case "POST" ->
+                text(200, name + " in " + region + " since " + sandbox.faults().inject(name, region));
+            case "DELETE" ->
+                text(
+                        200,
+                        name + " in " + region + " healed at "
+                                + sandbox.faults().heal(name, region));
             default -> text(405, "POST injects a fault, DELETE heals it");
         };
     }

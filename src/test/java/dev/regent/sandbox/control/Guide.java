@@ -52,7 +52,8 @@ public final class Guide {
 
     private String place(Site site) {
         List<RegentProcess> regents = sandbox.regents().of(site.region());
-        String status = regents.stream().map(regent -> regent.endpoint() + "/v1/status").collect(Collectors.joining(" "));
+        String status =
+                regents.stream().map(regent -> regent.endpoint() + "/v1/status").collect(Collectors.joining(" "));
         return "%-15s gateway %s   S3 %s/%s   %s"
                 .formatted(
                         site.region(),

@@ -21,8 +21,8 @@ class HeadlinesTest {
     @Test
     void countsWhatFails() {
         assertThat(new Headlines(Optional.of(EAST), Set.of(EAST), false, 40, 1).headline())
-                .isEqualTo(new Headline(
-                        "DNS answers us-east-1, which does not serve. 40 requests a second fail.", "bad"));
+                .isEqualTo(
+                        new Headline("DNS answers us-east-1, which does not serve. 40 requests a second fail.", "bad"));
     }
 
     @Test

@@ -86,7 +86,8 @@ record RegionView(
 
     private static ConditionNow condition(Optional<JsonNode> said) {
         return said.map(it -> it.path("condition"))
-                .map(it -> new ConditionNow(it.path("is").asText(), it.path("why").asText()))
+                .map(it ->
+                        new ConditionNow(it.path("is").asText(), it.path("why").asText()))
                 .orElse(new ConditionNow("unknown", "nobody has said"));
     }
 

@@ -91,7 +91,11 @@ public record State(
 
     /** A replica's process: alive, paused or dead. */
     public record RegentNow(
-            String replica, String state, String endpoint, String log, @Nullable String pid) {}
+            String replica,
+            String state,
+            String endpoint,
+            String log,
+            @Nullable String pid) {}
 
     /** A vote that lies on the voter's board. */
     public record VoteNow(String voter, String against, String why) {}

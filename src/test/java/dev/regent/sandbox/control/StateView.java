@@ -93,7 +93,8 @@ final class StateView {
 
     FaultsNow faults() {
         List<ActiveFault> active = sandbox.faults().active().stream()
-                .map(it -> new ActiveFault(it.name(), it.region().name(), it.since().toString()))
+                .map(it -> new ActiveFault(
+                        it.name(), it.region().name(), it.since().toString()))
                 .toList();
         List<KnownFault> known = sandbox.faults().all().stream()
                 .map(it -> new KnownFault(it.name(), it.what()))
@@ -103,8 +104,7 @@ final class StateView {
 
     private static EventNow event(Event event) {
         String kind = event.kind().name();
-        return new EventNow(
-                event.at().toString(), kind, event.kind().word(), event.region(), event.by(), event.why());
+        return new EventNow(event.at().toString(), kind, event.kind().word(), event.region(), event.by(), event.why());
     }
 
     private Where where() {
