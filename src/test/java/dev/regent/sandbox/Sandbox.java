@@ -284,6 +284,11 @@ public final class Sandbox implements AutoCloseable {
         timeline().add(Instant.now(), Event.Kind.NOTE, "", by, what);
     }
 
+    /** {@code ./mvnw -Psandbox}: starts, tells, and stays until it is ended. */
+    public static void main(String[] arguments) {
+        Main.run();
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();

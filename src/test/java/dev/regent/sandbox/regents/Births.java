@@ -70,7 +70,7 @@ public final class Births {
         environment.put("REGENT_REPLICA", replica);
         environment.put("REGENT_REGIONS", regions.toString());
         environment.put("REGENT_OVERLAY", overlay(site).toString());
-        environment.put("REGENT_TOKEN_FILE", tokenFile.toString());
+        environment.put("REGENT_ONCALL_TOKEN_FILE", tokenFile.toString());
         environment.put("QUARKUS_HTTP_HOST", endpoint.getHost());
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(endpoint.getPort()));
         environment.put("QUARKUS_BANNER_ENABLED", "false");

@@ -1,0 +1,51 @@
+package dev.regent.sandbox;
+
+import dev.regent.sandbox.control.Control;
+import dev.regent.sandbox.control.Guide;
+import dev.regent.sandbox.topology.Loopback;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** The sandbox as a program. */
+final class Main {
+    private final Options options;
+
+    private Main(Options options) {
+        this.options = options;
+    }
+
+    static void run() {
+        try {
+            new Main(Options.fromSystemProperties()).stay();
+        } catch (Loopback.CannotListen | IllegalArgumentException | IllegalStateException cannot) {
+            System.err.println("sandbox: " + cannot.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void stay() {
+        long began = System.nanoTime();
+        Sandbox sandbox = Sandbox.start(options, System.out::println);
+        Control control = Control.start(sandbox);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            control.close();
+            sandbox.close();
+        }));
+        // The build that ran before in this JVM has left much behind.
+        System.gc();
+        var guide = new Guide(sandbox);
+        System.out.println("\nsandbox: ready after "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s. Ctrl-C ends it.\n\n"
+                + guide.whatIsWhere() + "\n\nThree things to try, with the page open:\n" + guide.threeThingsToTry()
+                + "\n");
+        untilEnded();
+    }
+
+    private static void untilEnded() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
