@@ -146,7 +146,7 @@ public class FakeOutside implements Boards, Probes, NameServers {
         @Override
         public Map<String, Reading<ZoneState>> latest() {
             ZoneState state =
-                    new ZoneState(EPOCH, Map.of(EAST, 100, OHIO, 0, OREGON, 0), Optional.empty(), List.of("a finding"));
+                    new ZoneState(outside.epoch, Map.of(EAST, 100, OHIO, 0, OREGON, 0), Optional.empty(), List.of("a finding"));
             return Map.of(SERVICE, new Reading.Known<>(state, outside.looks()));
         }
 
