@@ -9,10 +9,13 @@ import java.util.TreeSet;
 /** What can only be wrong about several files together. */
 final class FileChecks {
     private final Path directory;
+    private final Set<String> names;
     private final Problems problems;
 
-    FileChecks(Path directory, Problems problems) {
+    /** @param names of the regions that have a file */
+    FileChecks(Path directory, Set<String> names, Problems problems) {
         this.directory = directory;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -45,8 +48,7 @@ final class FileChecks {
         }
     }
 
-    void self(String self, List<Section> regions) {
-        Set<String> names = names(regions);
+    void self(String self) {
         if (!names.contains(self)) {
             problems.add(
                     "settings",
@@ -57,14 +59,13 @@ final class FileChecks {
         }
     }
 
-    void services(List<Section> services, List<Section> regions) {
+    void services(List<Section> services) {
         ServiceChecks.unique(services, "name", service -> service.peek("name"));
         uniqueNames(services);
-        Set<String> names = names(regions);
-        services.stream().flatMap(service -> service.known("order").stream()).forEach(place -> hasFile(place, names));
+        services.stream().flatMap(service -> service.known("order").stream()).forEach(this::hasFile);
     }
 
-    private void hasFile(Section place, Set<String> names) {
+    private void hasFile(Section place) {
         place.peek("region")
                 .filter(region -> !names.contains(region))
                 .ifPresent(region -> place.wrong(
@@ -83,11 +84,5 @@ final class FileChecks {
                 }
             }
         }
-    }
-
-    private static Set<String> names(List<Section> regions) {
-        var names = new TreeSet<String>();
-        regions.forEach(region -> region.peek("region").ifPresent(names::add));
-        return names;
     }
 }

@@ -11,7 +11,7 @@ final class Nearest {
 
     /** The candidate that is closest to what was written, if any is close. */
     static Optional<String> to(String written, Collection<String> candidates) {
-        int most = Math.max(1, written.length() / 3);
+        int most = Math.max(Math.min(2, written.length() / 2), written.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(written, candidate) <= most)
                 .min(Comparator.comparingInt(candidate -> distance(written, candidate)));

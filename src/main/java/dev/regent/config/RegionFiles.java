@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -60,10 +62,12 @@ public final class RegionFiles {
         List<RegionSheet> sheets = new ArrayList<>();
         regions.forEach(region -> RegionSheet.read(region).ifPresent(sheets::add));
         ServicesFile file = ServicesFile.read(services, problems);
-        var checks = new FileChecks(directory, problems);
+        Set<String> names = new TreeSet<>();
+        files.keySet().forEach(name -> names.add(withoutEnding(name)));
+        var checks = new FileChecks(directory, names, problems);
         checks.regions(regions);
-        checks.self(self, regions);
-        checks.services(file.sections(), regions);
+        checks.self(self);
+        checks.services(file.sections());
         regions.forEach(Section::unknownFields);
         problems.throwIfAny();
         return Assembly.of(self, sheets, file);
@@ -71,11 +75,17 @@ public final class RegionFiles {
 
     private Section region(String name, Mapping mapping) {
         Section section = new Section(mapping, "", problems);
-        String expected = name.substring(0, name.length() - ENDING.length());
-        if (section.peek("region").filter(it -> !it.equals(expected)).isPresent()) {
+        String expected = withoutEnding(name);
+        if (section.peek("region")
+                .filter(it -> it.matches(RegionSheet.NAME) && !it.equals(expected))
+                .isPresent()) {
             section.wrong("region", "should be " + expected + ", as the file's name says");
         }
         return section;
+    }
+
+    private static String withoutEnding(String name) {
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     private SortedMap<String, Mapping> files() {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param cluster  the name of the region's cluster
  */
 public record RegionSheet(Board board, Optional<URI> endpoint, String models, String cluster) {
-    static final Form<String> REGION =
-            Form.text("an AWS region such as us-east-1", "[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}");
+    static final String NAME = "[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}";
+    static final Form<String> REGION = Form.text("an AWS region such as us-east-1", NAME);
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; no dots, because a wildcard
     // certificate does not cover them and Route 53's checkers read boards over HTTPS.
     private static final Form<String> BUCKET = Form.text(

@@ -2,7 +2,6 @@ package dev.regent.config;
 
 import dev.regent.config.Written.Items;
 import dev.regent.config.Written.Mapping;
-import dev.regent.config.Written.Origin;
 import dev.regent.config.Written.Scalar;
 import dev.regent.config.Written.Scalar.Kind;
 import java.util.ArrayList;
@@ -21,9 +20,16 @@ final class Section {
     private final TreeSet<String> asked = new TreeSet<>();
     private final Map<String, Section> inside = new LinkedHashMap<>();
     private final int problemsBefore;
+    /** Something else stands in its place, which was said already: that its fields are missing goes without saying. */
+    private final boolean replaced;
 
     Section(Mapping written, String path, Problems problems) {
+        this(written, path, problems, false);
+    }
+
+    private Section(Mapping written, String path, Problems problems, boolean replaced) {
         this.written = written;
+        this.replaced = replaced;
         this.path = path;
         this.problems = problems;
         this.problemsBefore = problems.count();
@@ -57,16 +63,18 @@ final class Section {
     /** The mapping under a field, an empty one where it is not there. */
     Section section(String name) {
         Section known = inside.get(pathTo(name));
-        return known != null ? known : inside(mapping(name), pathTo(name));
+        return known != null ? known : opened(name);
     }
 
-    private Mapping mapping(String name) {
+    private Section opened(String name) {
         Optional<Written> value = value(name);
         if (value.isPresent() && value.get() instanceof Mapping mapping) {
-            return mapping;
+            return inside(mapping, pathTo(name));
         }
         value.ifPresent(it -> problems.add(it.origin(), pathTo(name), it.shown(), "should be a mapping"));
-        return Mapping.empty(written.origin());
+        Section empty = new Section(Mapping.empty(written.origin()), pathTo(name), problems, value.isPresent());
+        inside.put(pathTo(name), empty);
+        return empty;
     }
 
     /** The mappings of a list, which must be there. */
@@ -85,18 +93,28 @@ final class Section {
         return sections;
     }
 
-    /** The values of a list, which must be there; the wrong ones are left out. */
+    /** The values of a list, which must be there and hold something; the wrong ones are left out. */
     <T> List<T> list(String name, Form<T> form) {
+        return parsed(name, items(name, "a list, each " + form.right()), form);
+    }
+
+    /** The same for a list that may be left out, and may be empty. */
+    <T> List<T> list(String name, Form<T> form, List<T> fallback) {
+        Optional<Written> value = value(name);
+        if (value.isPresent() && value.get() instanceof Items items) {
+            return parsed(name, items.items(), form);
+        }
+        value.ifPresent(it -> items(name, "a list, each " + form.right()));
+        return fallback;
+    }
+
+    private <T> List<T> parsed(String name, List<Written> items, Form<T> form) {
         List<T> parsed = new ArrayList<>();
         int index = 0;
-        for (Written item : items(name, "a list, each " + form.right())) {
+        for (Written item : items) {
             parsed(pathTo(name) + "[" + index++ + "]", item, form).ifPresent(parsed::add);
         }
         return parsed;
-    }
-
-    <T> List<T> list(String name, Form<T> form, List<T> fallback) {
-        return value(name).isPresent() ? list(name, form) : fallback;
     }
 
     /** A mapping from any field to text; its values are never shown, as they may be secret. */
@@ -188,7 +206,7 @@ final class Section {
             missing(name, right);
             return List.of();
         }
-        if (value.get() instanceof Items items) {
+        if (value.get() instanceof Items items && !items.items().isEmpty()) {
             return items.items();
         }
         problems.add(value.get().origin(), pathTo(name), value.get().shown(), "should be " + right);
@@ -211,8 +229,9 @@ final class Section {
     }
 
     private void missing(String name, String right) {
-        Origin origin = written.origin();
-        problems.add(origin, pathTo(name), "missing", "should be " + right);
+        if (!replaced) {
+            problems.add(written.origin(), pathTo(name), "missing", "should be " + right);
+        }
     }
 
     private String pathTo(String name) {

@@ -22,9 +22,6 @@ record ServicesFile(List<Section> sections, List<ServiceSheet> sheets, Optional<
         }
         Section file = new Section(written.get(), "", problems);
         List<Section> sections = file.sections("services", "a list of one or more services");
-        if (sections.isEmpty()) {
-            file.wrong("services", "should be a list of one or more services");
-        }
         List<ServiceSheet> sheets = sections.stream()
                 .flatMap(section -> ServiceSheet.read(section).stream())
                 .toList();

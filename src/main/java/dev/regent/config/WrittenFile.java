@@ -82,7 +82,7 @@ final class WrittenFile {
             String name = parser.currentName();
             Origin at = here();
             parser.nextToken();
-            if (fields.put(name, value(at)) != null) {
+            if (fields.putIfAbsent(name, value(at)) != null) {
                 problems.add(at, name, "", "it is written twice in the same mapping; keep one of them");
             }
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.regent.config;
-
-import org.jspecify.annotations.NullMarked;

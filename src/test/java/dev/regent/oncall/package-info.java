@@ -1,4 +1,0 @@
-@NullMarked
-package dev.regent.oncall;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.regent.telemetry;
-
-import org.jspecify.annotations.NullMarked;
