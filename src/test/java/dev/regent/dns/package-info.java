@@ -1,0 +1,4 @@
+@NullMarked
+package dev.regent.dns;
+
+import org.jspecify.annotations.NullMarked;
