@@ -80,6 +80,7 @@ public final class S3Boards implements Boards, AutoCloseable {
         return this;
     }
 
+    /** For the loop alone: what it hands out last is what the next decision is fenced by. */
     @Override
     public Reading<OwnBoard> own() {
         return switch (own.latest()) {

@@ -12,7 +12,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLException;
@@ -35,7 +34,7 @@ final class Exchange implements Callable<Heard> {
     private final Target target;
     private final HttpUriRequestBase request;
     private final boolean wantsBody;
-    private final Duration deadline;
+    private final NewConnection connection;
     private final HttpClientContext context = HttpClientContext.create();
     /** When it was ready to connect, on the monotonic clock. */
     private volatile @Nullable Long begun;
@@ -43,16 +42,16 @@ final class Exchange implements Callable<Heard> {
     private volatile boolean late;
     private volatile @Nullable String status;
 
-    Exchange(Target target, HttpUriRequestBase request, boolean wantsBody, Duration deadline) {
+    Exchange(Target target, HttpUriRequestBase request, boolean wantsBody, NewConnection connection) {
         this.target = target;
         this.request = request;
         this.wantsBody = wantsBody;
-        this.deadline = deadline;
+        this.connection = connection;
     }
 
     @Override
     public Heard call() throws NotSeen {
-        CloseableHttpClient client = NewConnection.to(addresses(), deadline);
+        CloseableHttpClient client = connection.to(addresses());
         begun = System.nanoTime();
         try {
             return answer(client.executeOpen(target.host(), request, context));
@@ -67,11 +66,6 @@ final class Exchange implements Callable<Heard> {
     void expire() {
         late = true;
         request.cancel();
-    }
-
-    /** Where {@link #call} does not even return after {@link #expire}. */
-    Heard unheard() throws NotSeen {
-        return tooLate();
     }
 
     private List<InetSocketAddress> addresses() throws NotSeen {
@@ -134,8 +128,9 @@ final class Exchange implements Callable<Heard> {
         };
     }
 
-    private Heard tooLate() throws NotSeen {
-        String within = " within " + deadline.toMillis() + " ms";
+    /** What there is to say at the deadline, also where {@link #call} does not even return after {@link #expire}. */
+    Heard tooLate() throws NotSeen {
+        String within = " within " + connection.deadline().toMillis() + " ms";
         if (status != null) {
             return new Broken("answered " + status + " and did not finish" + within, true);
         }
@@ -154,7 +149,8 @@ final class Exchange implements Callable<Heard> {
     /** Whether most of the deadline was the gateway's: a slow resolver or a starved process is no fault of its. */
     private boolean hadTime() {
         Long since = begun;
-        return since != null && System.nanoTime() - since > deadline.toNanos() / 2;
+        return since != null
+                && System.nanoTime() - since > connection.deadline().toNanos() / 2;
     }
 
     private long bytes() {

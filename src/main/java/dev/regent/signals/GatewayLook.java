@@ -22,23 +22,27 @@ final class GatewayLook implements Callable<ProbeResult> {
     private final Target target;
     private final String livenessPath;
     private final InferenceProbe probe;
-    private final Duration deadline;
+    private final NewConnection connection;
     private final ExecutorService sideBySide;
 
     GatewayLook(
-            Target target, String livenessPath, InferenceProbe probe, Duration deadline, ExecutorService sideBySide) {
+            Target target,
+            String livenessPath,
+            InferenceProbe probe,
+            NewConnection connection,
+            ExecutorService sideBySide) {
         this.target = target;
         this.livenessPath = livenessPath;
         this.probe = probe;
-        this.deadline = deadline;
+        this.connection = connection;
         this.sideBySide = sideBySide;
     }
 
     @Override
     public ProbeResult call() throws Exception {
         long begun = System.nanoTime();
-        Exchange liveness = new Exchange(target, request("GET", livenessPath), false, deadline);
-        Exchange inference = new Exchange(target, inference(), true, deadline);
+        Exchange liveness = new Exchange(target, request("GET", livenessPath), false, connection);
+        Exchange inference = new Exchange(target, inference(), true, connection);
         try {
             Future<Heard> one = sideBySide.submit(liveness);
             Future<Heard> other = sideBySide.submit(inference);
@@ -52,14 +56,14 @@ final class GatewayLook implements Callable<ProbeResult> {
 
     private Heard heard(Exchange exchange, Future<Heard> future, long begun) throws Exception {
         try {
-            return result(future, deadline.toNanos() - (System.nanoTime() - begun));
+            return result(future, connection.deadline().toNanos() - (System.nanoTime() - begun));
         } catch (TimeoutException late) {
             exchange.expire();
         }
         try {
             return result(future, GRACE.toNanos());
         } catch (TimeoutException stuck) {
-            return exchange.unheard();
+            return exchange.tooLate();
         }
     }
 

@@ -45,7 +45,8 @@ public final class GatewayProbes implements Probes, AutoCloseable {
         return new Watch<>(
                 "gateway " + subject.region() + " of " + subject.service(),
                 new Pace(probe.interval(), deadline.plus(AFTER_DEADLINE)),
-                new GatewayLook(target, place.gateway().livenessPath(), probe, deadline, sideBySide),
+                new GatewayLook(
+                        target, place.gateway().livenessPath(), probe, NewConnection.within(deadline), sideBySide),
                 footing);
     }
 

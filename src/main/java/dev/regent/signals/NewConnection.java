@@ -15,21 +15,25 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client for one request: it connects, asks once, follows nothing, remembers nothing. */
-final class NewConnection {
+/**
+ * Makes an HTTP client for each request: it connects, asks once, follows nothing, remembers nothing.
+ *
+ * @param tls      made when the process runs: a native image must not keep the trust of where it was built
+ * @param deadline for the whole, which is ended from outside; each step ends by itself should that fail
+ */
+record NewConnection(TlsSocketStrategy tls, Duration deadline) {
     /** Trusts what the JVM trusts. */
-    private static final TlsSocketStrategy TLS = DefaultClientTlsStrategy.createSystemDefault();
+    static NewConnection within(Duration deadline) {
+        return new NewConnection(DefaultClientTlsStrategy.createSystemDefault(), deadline);
+    }
 
-    private NewConnection() {}
-
-    /** @param deadline for the whole, which is ended from outside; each step ends by itself should that fail */
-    static CloseableHttpClient to(List<InetSocketAddress> addresses, Duration deadline) {
+    CloseableHttpClient to(List<InetSocketAddress> addresses) {
         Timeout timeout = Timeout.of(deadline.multipliedBy(2));
         var connections = BasicHttpClientConnectionManager.create(
                 null,
                 new Addresses(addresses),
                 RegistryBuilder.<TlsSocketStrategy>create()
-                        .register(URIScheme.HTTPS.id, TLS)
+                        .register(URIScheme.HTTPS.id, tls)
                         .build(),
                 null);
         connections.setConnectionConfig(ConnectionConfig.custom()

@@ -255,11 +255,11 @@ class GatewayLookTest {
                 new Target("http", "chat.example.com", 80, new InetSocketAddress("127.0.12.1", 1)),
                 new HttpUriRequestBase("GET", URI.create("/health")),
                 false,
-                SHORT);
+                NewConnection.within(SHORT));
 
         exchange.expire();
 
-        assertThatThrownBy(exchange::unheard)
+        assertThatThrownBy(exchange::tooLate)
                 .isInstanceOf(NotSeen.class)
                 .hasMessage("this regent could not begin in time to connect to 127.0.12.1:1");
     }
@@ -342,7 +342,7 @@ class GatewayLookTest {
                 "/choices/0",
                 deadline,
                 Duration.ofSeconds(1));
-        return new GatewayLook(target, "/health", probe, deadline, sideBySide).call();
+        return new GatewayLook(target, "/health", probe, NewConnection.within(deadline), sideBySide).call();
     }
 
     private static String where(OddServer server) {
