@@ -2,7 +2,9 @@ package dev.regent.sandbox;
 
 import dev.regent.sandbox.control.Control;
 import dev.regent.sandbox.control.Guide;
+import dev.regent.sandbox.scenarios.Runner;
 import dev.regent.sandbox.topology.Loopback;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -16,11 +18,21 @@ final class Main {
 
     static void run() {
         try {
-            new Main(Options.fromSystemProperties()).stay();
-        } catch (Loopback.CannotListen | IllegalArgumentException | IllegalStateException cannot) {
+            var main = new Main(Options.fromSystemProperties());
+            String scenario = System.getProperty("scenario", "");
+            if (scenario.isEmpty()) {
+                main.stay();
+            } else {
+                System.exit(main.play(scenario) ? 0 : 1);
+            }
+        } catch (IOException | Loopback.CannotListen | IllegalArgumentException | IllegalStateException cannot) {
             System.err.println("sandbox: " + cannot.getMessage());
             System.exit(1);
         }
+    }
+
+    private boolean play(String scenario) throws IOException {
+        return new Runner(options, System.out::println).run(scenario, Integer.getInteger("runs", 1));
     }
 
     private void stay() {
