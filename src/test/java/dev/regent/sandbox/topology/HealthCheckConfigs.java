@@ -35,7 +35,7 @@ final class HealthCheckConfigs {
     private HealthCheckConfig endpoint(HealthCheck.Endpoint check) {
         HealthCheck.Target target = check.target();
         boolean gateway = target.search().isEmpty();
-        return HealthCheckConfig.builder()
+        var config = HealthCheckConfig.builder()
                 .type(HealthCheckType.fromValue(target.type()))
                 .ipAddress(target.host())
                 .port(target.port())
@@ -44,11 +44,14 @@ final class HealthCheckConfigs {
                 .requestInterval((int) check.pace().interval().toSeconds())
                 .failureThreshold(gateway ? failureThreshold : check.pace().threshold())
                 .inverted(check.inverted())
-                .disabled(check.disabled())
-                .regions(check.regions().stream()
-                        .map(HealthCheckRegion::fromValue)
-                        .toList())
-                .build();
+                .disabled(check.disabled());
+        // No regions are all regions, for Route 53 as for the desired zone, as long as the list is left out.
+        return check.regions().isEmpty()
+                ? config.build()
+                : config.regions(check.regions().stream()
+                                .map(HealthCheckRegion::fromValue)
+                                .toList())
+                        .build();
     }
 
     private HealthCheckConfig calculated(HealthCheck.Calculated check) {
