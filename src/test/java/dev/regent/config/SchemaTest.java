@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
     private static final Path SCHEMAS = TrialFiles.OWN.resolve("schema");
     private static final Path DOCS = Path.of("docs", "configuration.md");
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([A-Za-z0-9.\\[\\]-]+)` \\| .+ \\| .+ \\| (.+) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z0-9.\\[\\]-]+)` \\| .+ \\| .+ \\| (.+) \\|$");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -66,7 +65,8 @@ class SchemaTest {
         assertThat(documentedDefault("probe.body")).isEqualTo(probe.body());
         assertThat(documentedDefault("probe.jsonPointer")).isEqualTo(probe.jsonPointer());
         assertThat(documentedDefault("probe.expectedStatus")).isEqualTo(probe.expectedStatus() + "");
-        assertThat(documentedDefault("probe.interval")).isEqualTo(probe.interval().toSeconds() + "s");
+        assertThat(documentedDefault("probe.interval"))
+                .isEqualTo(probe.interval().toSeconds() + "s");
         assertThat(documentedDefault("thresholds.patience")).isEqualTo(thresholds.patience() + "");
         assertThat(documentedDefault("thresholds.stickiness")).isEqualTo(thresholds.stickiness() + "");
         assertThat(documentedDefault("thresholds.actingService")).isEqualTo(thresholds.actingService() + "");
@@ -76,28 +76,40 @@ class SchemaTest {
         assertThat(documentedDefault("thresholds.holdDown")).isEqualTo(thresholds.holdDown() + "");
         assertThat(documentedDefault("thresholds.takeover")).isEqualTo(thresholds.takeover() + "");
         assertThat(documentedDefault("thresholds.quietEpoch")).isEqualTo(thresholds.quietEpoch() + "");
-        assertThat(documentedDefault("thresholds.ttl")).isEqualTo(thresholds.ttl().toSeconds() + "s");
-        assertThat(documentedDefault("failback.soak")).isEqualTo(service.failback().soak() + "");
-        assertThat(documentedDefault("failback.step")).isEqualTo(service.failback().stepLooks() + "");
-        assertThat(documentedDefault("failback.ramp")).isEqualTo(service.failback().ramp().toString().replace(" ", ""));
+        assertThat(documentedDefault("thresholds.ttl"))
+                .isEqualTo(thresholds.ttl().toSeconds() + "s");
+        assertThat(documentedDefault("failback.soak"))
+                .isEqualTo(service.failback().soak() + "");
+        assertThat(documentedDefault("failback.step"))
+                .isEqualTo(service.failback().stepLooks() + "");
+        assertThat(documentedDefault("failback.ramp"))
+                .isEqualTo(service.failback().ramp().toString().replace(" ", ""));
     }
 
     private static String documentedDefault(String field) {
-        String written = documented().get("services[]." + field);
-        assertThat(written).as(field).isNotNull();
-        return written;
+        return documented().getOrDefault("services[]." + field, "not documented");
     }
 
     /** What the regent knows is what it lists when it meets a field that it does not know. */
     @Test
     void isKnownToTheRegentFieldByField() throws IOException {
-        files.write("us-east-1.yaml", "region: us-east-1\nstrange: 1\nboard: {strange: 1}\nmodels: {strange: 1}\n"
-                        + "cluster: {strange: 1}\n")
-                .write(
-                        "services.yaml",
-                        "strange: 1\nroute53: {strange: 1}\nservices:\n  - {name: s, strange: 1, probe: {strange: 1},"
-                                + " thresholds: {strange: 1}, failback: {strange: 1}, order: [{region: us-east-1,"
-                                + " strange: 1, gateway: {strange: 1}}]}\n");
+        files.write("us-east-1.yaml", """
+                        region: us-east-1
+                        strange: 1
+                        board: {strange: 1}
+                        models: {strange: 1}
+                        cluster: {strange: 1}
+                        """).write("services.yaml", """
+                        strange: 1
+                        route53: {strange: 1}
+                        services:
+                          - name: s
+                            strange: 1
+                            probe: {strange: 1}
+                            thresholds: {strange: 1}
+                            failback: {strange: 1}
+                            order: [{region: us-east-1, strange: 1, gateway: {strange: 1}}]
+                        """);
 
         SortedMap<String, String> known = new TreeMap<>();
         Pattern list = Pattern.compile("  (\\S*?)\\.?strange: there is no such field.*known here: (.*)$");
@@ -193,7 +205,9 @@ class SchemaTest {
         for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
             String inner = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
             JsonNode fallback = property.getValue().path("default");
-            assertThat(described(root, property.getValue())).as(inner + " in the schema").isTrue();
+            assertThat(described(root, property.getValue()))
+                    .as(inner + " in the schema")
+                    .isTrue();
             fields.put(inner, fallback.isMissingNode() ? "" : text(fallback));
             walk(root, property.getValue(), inner, fields);
         }
@@ -222,7 +236,9 @@ class SchemaTest {
         }
 
         java.util.List<String> wrong(String yaml) throws IOException {
-            return schema.validate(YAML.readTree(yaml)).stream().map(Object::toString).toList();
+            return schema.validate(YAML.readTree(yaml)).stream()
+                    .map(Object::toString)
+                    .toList();
         }
     }
 }

@@ -145,8 +145,8 @@ public class FakeOutside implements Boards, Probes, NameServers {
 
         @Override
         public Map<String, Reading<ZoneState>> latest() {
-            ZoneState state =
-                    new ZoneState(outside.epoch, Map.of(EAST, 100, OHIO, 0, OREGON, 0), Optional.empty(), List.of("a finding"));
+            ZoneState state = new ZoneState(
+                    outside.epoch, Map.of(EAST, 100, OHIO, 0, OREGON, 0), Optional.empty(), List.of("a finding"));
             return Map.of(SERVICE, new Reading.Known<>(state, outside.looks()));
         }
 
