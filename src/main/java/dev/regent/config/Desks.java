@@ -49,8 +49,8 @@ public class Desks {
 
     @Produces
     @Singleton
-    DecisionMeters decisionMeters(MeterRegistry meters) {
-        return new DecisionMeters(meters);
+    DecisionMeters decisionMeters(MeterRegistry meters, ZoneAudits audits) {
+        return new DecisionMeters(meters, audits::of);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.regent.oncall;
 
 import static dev.regent.oncall.StatusWriter.lower;
 
+import dev.regent.oncall.StatusPage.BudgetPage;
 import dev.regent.oncall.StatusPage.ChangePage;
 import dev.regent.oncall.StatusPage.EpochPage;
 import dev.regent.oncall.StatusPage.MovePage;
@@ -10,6 +11,7 @@ import dev.regent.oncall.StatusPage.RegionPage;
 import dev.regent.oncall.StatusPage.ServicePage;
 import dev.regent.oncall.StatusPage.SightPage;
 import dev.regent.oncall.StatusPage.VotePage;
+import dev.regent.world.BudgetPath;
 import dev.regent.world.Condition;
 import dev.regent.world.Epoch;
 import dev.regent.world.Gateway;
@@ -83,7 +85,11 @@ final class ServiceWriter {
                 decision.flatMap(ServiceDecision::move)
                         .map(move -> new MovePage(move.home().name(), weights(move.weights()), move.why()))
                         .orElse(null),
-                budgets.of(view));
+                budgets.of(view.service()).stream().map(ServiceWriter::page).toList());
+    }
+
+    private static BudgetPage page(BudgetPath path) {
+        return new BudgetPage(path.name(), path.total().toMillis() / 1000.0, path.toString());
     }
 
     private static EpochPage page(Epoch epoch) {

@@ -1,12 +1,14 @@
 package dev.regent.telemetry;
 
 import dev.regent.loop.Teller;
+import dev.regent.world.BudgetPath;
 import dev.regent.world.Condition;
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
 import dev.regent.world.Epoch;
 import dev.regent.world.PeerBoard;
 import dev.regent.world.Region;
+import dev.regent.world.Service;
 import dev.regent.world.ServiceDecision;
 import dev.regent.world.ServiceView;
 import dev.regent.world.World;
@@ -20,12 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The last decision as gauges. A state is 1 for the word that holds and 0 for the others. */
 public final class DecisionMeters implements Teller {
     private static final List<String> CONDITIONS = List.of("healthy", "degraded", "failed", "unknown");
 
     private final MeterRegistry meters;
+    private final Function<Service, List<BudgetPath>> budgets;
     private final Map<Key, Level> levels = new HashMap<>();
 
     /** Services and regions do not change while a regent runs, so a gauge that was once there stays. */
@@ -35,8 +39,10 @@ public final class DecisionMeters implements Teller {
         private volatile double now;
     }
 
-    public DecisionMeters(MeterRegistry meters) {
+    /** @param budgets how long a failover of a service takes at worst */
+    public DecisionMeters(MeterRegistry meters, Function<Service, List<BudgetPath>> budgets) {
         this.meters = meters;
+        this.budgets = budgets;
     }
 
     @Override
@@ -56,6 +62,12 @@ public final class DecisionMeters implements Teller {
                 "regent.findings",
                 service,
                 view.zone().known().map(ZoneState::findings).orElse(List.of()).size());
+        for (BudgetPath path : budgets.apply(view.service())) {
+            put(
+                    "regent.budget.seconds",
+                    service.and("path", path.name()),
+                    path.total().toMillis() / 1000.0);
+        }
         for (Region region : view.service().regions()) {
             boolean answered =
                     view.answer().filter(it -> it.regions().contains(region)).isPresent();
