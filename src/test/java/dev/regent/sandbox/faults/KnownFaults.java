@@ -4,6 +4,7 @@ import dev.regent.sandbox.clients.Demand;
 import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.links.Links;
+import dev.regent.sandbox.regents.ClockJump;
 import dev.regent.sandbox.regents.RegentProcess;
 import dev.regent.sandbox.regents.Regents;
 import dev.regent.sandbox.topology.Boards;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class KnownFaults {
     private static final Duration FLAP = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofMillis(400);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int CROWD = 120;
     private static final int ENOUGH_REPLICAS = 6;
 
@@ -92,6 +94,11 @@ public final class KnownFaults {
                         "SIGSTOP of the region's regents",
                         each(RegentProcess::pause),
                         each(RegentProcess::resume)),
+                new Fault(
+                        "wall-clock-jumps",
+                        "the wall clock of the region's regents is an hour ahead",
+                        each(regent -> ClockJump.by(HOUR, regent)),
+                        each(regent -> ClockJump.by(Duration.ZERO, regent))),
                 new Fault(
                         "all-regents-die",
                         "kill -9 of every region's regents",

@@ -1,0 +1,48 @@
+package dev.regent.sandbox.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PlaybookTest {
+    @Test
+    void givesEveryScenarioATitleOfItsOwn() {
+        var titles = Playbook.all().stream().map(Scenario::title).toList();
+
+        assertThat(titles).doesNotHaveDuplicates();
+        assertThat(Playbook.all()).allSatisfy(scenario -> assertThat(scenario.what()).isNotBlank());
+    }
+
+    @Test
+    void findsEveryVariantOfAName() {
+        assertThat(Playbook.named("one-observer-blind"))
+                .extracting(Scenario::variant)
+                .containsExactly("home", "heir", "third");
+    }
+
+    @Test
+    void findsSeveralNamesAtOnce() {
+        assertThat(Playbook.named("gateway-dies, short-flap"))
+                .extracting(Scenario::name)
+                .containsExactly("gateway-dies", "short-flap");
+    }
+
+    @Test
+    void namesWhatThereIsWhenAskedForSomethingElse() {
+        assertThatThrownBy(() -> Playbook.named("gateway-dyes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no scenario gateway-dyes; there are: gateway-dies, ");
+    }
+
+    @Test
+    void holdsWhatMustMoveToAnObjective() {
+        assertThat(Playbook.all().stream()
+                        .filter(scenario -> scenario.expectation() == Scenario.Expectation.MOVES)
+                        .filter(scenario -> scenario.objective().isEmpty())
+                        .map(Scenario::title)
+                        .collect(Collectors.toSet()))
+                .isEmpty();
+    }
+}
