@@ -45,7 +45,7 @@ public final class Clients implements AutoCloseable {
     }
 
     /** Tells the timeline what they have lived through since. */
-    void tell() {
+    public void tell() {
         feeds.forEach(ClientFeed::look);
     }
 

@@ -25,6 +25,7 @@ public final class Play {
         Stage stage = new Stage(sandbox);
         String why = play(scenario, stage);
         Instant fault = stage.began().orElse(from);
+        sandbox.clients().tell();
         return new Outcome(
                 scenario,
                 why,

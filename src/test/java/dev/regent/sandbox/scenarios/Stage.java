@@ -25,6 +25,9 @@ public final class Stage {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Duration MERCY = Duration.ofSeconds(60);
 
+    /** What is on a board has been read by everybody after that. */
+    private static final Duration UNTIL_READ = Duration.ofSeconds(3);
+
     private final Sandbox sandbox;
     private Optional<Instant> began = Optional.empty();
     private Optional<Duration> recovery = Optional.empty();
