@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class KnownFaults {
     private static final Duration FLAP = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofMillis(400);
+    private static final Duration JUMP = Duration.ofHours(1);
     private static final int CROWD = 120;
     private static final int ENOUGH_REPLICAS = 6;
 
@@ -92,6 +93,11 @@ public final class KnownFaults {
                         "SIGSTOP of the region's regents",
                         each(RegentProcess::pause),
                         each(RegentProcess::resume)),
+                new Fault(
+                        "wall-clock-jumps",
+                        "the wall clock of the region's regents is an hour ahead",
+                        each(regent -> regent.setWallClock(JUMP)),
+                        each(regent -> regent.setWallClock(Duration.ZERO))),
                 new Fault(
                         "all-regents-die",
                         "kill -9 of every region's regents",
