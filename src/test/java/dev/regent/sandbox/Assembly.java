@@ -108,7 +108,7 @@ final class Assembly implements AutoCloseable {
         return new Overlay(files, sites, options.ports(), zone.id());
     }
 
-    private Births births() {
+    private Births nursery() {
         return new Births(options.workspace(), options.project().resolve("regions"), tokenFile, options.ports());
     }
 
@@ -117,24 +117,33 @@ final class Assembly implements AutoCloseable {
         int nameServers = route53.nameServers().size();
         for (Site site : sites.all()) {
             var view = new Overlay.View(site.region(), links, nameServers);
-            overlay().write(births().overlay(site), Optional.of(view), service);
+            overlay().write(nursery().overlay(site), Optional.of(view), service);
         }
     }
 
     private Regents regents() {
         configure(options.service());
-        List<RegentProcess> processes = new ArrayList<>();
-        if (options.replicas() > 0) {
-            Artifact artifact = Artifact.in(options.project().resolve("target"));
-            for (Site site : sites.all()) {
-                for (int number = 0; number < options.replicas(); number++) {
-                    String what = "a regent of " + site.region();
-                    Loopback.mustBeFree(site.address(), options.ports().regent(number), what);
-                    processes.add(new RegentProcess(births().of(site, number), artifact));
-                }
+        List<RegentProcess.Birth> births = births();
+        return new Regents(births.isEmpty() ? List.of() : processes(births), files.service(), read(tokenFile));
+    }
+
+    private List<RegentProcess.Birth> births() {
+        List<RegentProcess.Birth> births = new ArrayList<>();
+        for (Site site : sites.all()) {
+            for (int number = 0; number < options.replicas(); number++) {
+                int port = options.ports().regent(number);
+                Loopback.mustBeFree(site.address(), port, "a regent of " + site.region());
+                births.add(nursery().of(site, number));
             }
         }
-        return new Regents(processes, files.service(), read(tokenFile));
+        return births;
+    }
+
+    private List<RegentProcess> processes(List<RegentProcess.Birth> births) {
+        Path target = options.project().resolve("target");
+        var artifact =
+                Artifact.in(target, options.workspace(), births.getFirst().environment());
+        return births.stream().map(birth -> new RegentProcess(birth, artifact)).toList();
     }
 
     private Path token() {

@@ -93,14 +93,15 @@ public final class Sandbox implements AutoCloseable {
         Assembly parts = new Assembly(options, progress);
         Sandbox sandbox = new Sandbox(options, parts);
         try {
+            sandbox.hurry();
             sandbox.awaitCalm(LONGEST_START, progress);
-            int regents = sandbox.regents().all().size();
-            progress.accept("sandbox: starting " + regents + " regents, logs in "
-                    + options.workspace().resolve("logs"));
+            if (options.replicas() > 0) {
+                progress.accept("sandbox: starting " + sandbox.regents().all().size() + " regents, logs in "
+                        + options.workspace().resolve("logs"));
+            }
             sandbox.regents().startAll();
             sandbox.awaitQuiet(LONGEST_START, progress);
-            sandbox.clients.forget();
-            sandbox.timeline().clear();
+            sandbox.beginAnew();
             return sandbox;
         } catch (RuntimeException cannot) {
             sandbox.close();
@@ -250,10 +251,22 @@ public final class Sandbox implements AutoCloseable {
         parts.boardFeed.forget();
         parts.configure(configured);
         parts.zone.restore(parts.desired);
-        parts.route53.api().hurry();
+        hurry();
         awaitCalm(LONGEST_RESET, line -> {});
         parts.regents.startAll();
         awaitQuiet(LONGEST_RESET, line -> {});
+        beginAnew();
+    }
+
+    /** Route 53 takes in what is there now, instead of within its own time. */
+    private void hurry() {
+        parts.route53.api().hurry();
+        parts.route53.dataPlane().hurry();
+    }
+
+    /** The standbys' votes are counted, and nothing has happened yet. */
+    private void beginAnew() {
+        hurry();
         clients.forget();
         timeline().clear();
     }

@@ -70,7 +70,7 @@ public final class Guide {
     }
 
     private static String aws() {
-        return "export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_REGION=us-east-1"
+        return "export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1"
                 .formatted(Key.BREAK_GLASS.id(), Key.BREAK_GLASS.secret());
     }
 

@@ -4,7 +4,6 @@ import dev.regent.sandbox.clients.Demand;
 import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.links.Links;
-import dev.regent.sandbox.regents.ClockJump;
 import dev.regent.sandbox.regents.RegentProcess;
 import dev.regent.sandbox.regents.Regents;
 import dev.regent.sandbox.topology.Boards;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 public final class KnownFaults {
     private static final Duration FLAP = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofMillis(400);
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration JUMP = Duration.ofHours(1);
     private static final int CROWD = 120;
     private static final int ENOUGH_REPLICAS = 6;
 
@@ -97,8 +96,8 @@ public final class KnownFaults {
                 new Fault(
                         "wall-clock-jumps",
                         "the wall clock of the region's regents is an hour ahead",
-                        each(regent -> ClockJump.by(HOUR, regent)),
-                        each(regent -> ClockJump.by(Duration.ZERO, regent))),
+                        each(regent -> regent.setWallClock(JUMP)),
+                        each(regent -> regent.setWallClock(Duration.ZERO))),
                 new Fault(
                         "all-regents-die",
                         "kill -9 of every region's regents",

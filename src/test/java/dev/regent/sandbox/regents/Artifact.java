@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,30 +32,31 @@ public record Artifact(List<String> command, boolean isNative) {
     /**
      * Looks for what was built.
      *
-     * @param target Maven's build directory
+     * @param target      Maven's build directory
+     * @param workspace   where the JVM's class archive is kept
+     * @param environment of any regent, to make that with
      */
-    public static Artifact in(Path target) {
-        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+    public static Artifact in(Path target, Path workspace, Map<String, String> environment) {
         return nativeBinary(target)
                 .map(binary -> new Artifact(List.of(binary.toString()), true))
-                .orElseGet(() -> onJvm(jar));
+                .orElseGet(() -> onJvm(target.resolve("quarkus-app/quarkus-run.jar"), workspace, environment));
     }
 
-    private static Artifact onJvm(Path jar) {
+    private static Artifact onJvm(Path jar, Path workspace, Map<String, String> environment) {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there: build it first (./mvnw -Psandbox does)");
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = Stream.of(
-                        List.of(java.toString()),
-                        JVM_OPTIONS,
-                        List.of("-jar", jar.toAbsolutePath().toString()))
-                .flatMap(List::stream)
-                .toList();
-        return new Artifact(command, false);
+        List<String> usual = concat(List.of(java.toString()), JVM_OPTIONS);
+        List<String> quick = new ClassArchive(jar, workspace).options(usual, environment);
+        return new Artifact(concat(concat(usual, quick), List.of("-jar", jar.toString())), false);
     }
 
-    private static java.util.Optional<Path> nativeBinary(Path target) {
+    private static List<String> concat(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static Optional<Path> nativeBinary(Path target) {
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.toString().endsWith("-runner"))
                     .filter(Files::isExecutable)

@@ -1,10 +1,10 @@
 package dev.regent.sandbox.regents;
 
+import dev.regent.sandbox.regents.clock.WallClockJump;
 import dev.regent.world.Region;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public final class RegentProcess {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Birth birth;
-    private final List<String> command;
+    private final Artifact artifact;
     private @Nullable GuardedProcess process;
     private boolean paused;
 
@@ -36,7 +36,7 @@ public final class RegentProcess {
 
     public RegentProcess(Birth birth, Artifact artifact) {
         this.birth = birth;
-        this.command = artifact.command();
+        this.artifact = artifact;
     }
 
     public Region region() {
@@ -61,7 +61,7 @@ public final class RegentProcess {
             return;
         }
         paused = false;
-        process = GuardedProcess.start(command, birth.environment(), birth.directory(), birth.log());
+        process = GuardedProcess.start(artifact.command(), birth.environment(), birth.directory(), birth.log());
     }
 
     /** {@code kill -9}. */
@@ -89,6 +89,17 @@ public final class RegentProcess {
     public synchronized void resume() {
         signal("CONT");
         paused = false;
+    }
+
+    /**
+     * Its wall clock is off by so much from now on, until it is set anew or the process ends.
+     *
+     * @param ahead may be negative
+     */
+    public synchronized void setWallClock(Duration ahead) {
+        if (isAlive() && !isPaused() && !artifact.isNative()) {
+            pid().ifPresent(pid -> WallClockJump.set(pid, ahead));
+        }
     }
 
     public synchronized boolean isAlive() {

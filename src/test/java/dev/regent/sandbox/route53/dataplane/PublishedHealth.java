@@ -22,6 +22,7 @@ final class PublishedHealth {
     private final List<HealthListener> listeners = new CopyOnWriteArrayList<>();
     private Map<String, Boolean> measured = Map.of();
     private volatile Map<String, Boolean> published = Map.of();
+    private long hurried;
 
     PublishedHealth(Duration delay, ScheduledExecutorService executor, InstantSource clock) {
         this.delay = delay;
@@ -50,7 +51,31 @@ final class PublishedHealth {
         }
         measured = now;
         if (!changes.isEmpty()) {
-            var unused = executor.schedule(() -> publish(changes), delay.toNanos(), TimeUnit.NANOSECONDS);
+            long before = hurried;
+            var unused = executor.schedule(
+                    () -> publishUnlessHurried(changes, before), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Takes the present health of all checks and publishes it at once; what is on its way is forgotten. */
+    void hurry(Map<String, Boolean> now) {
+        Map<String, Boolean> changes = new HashMap<>(now);
+        synchronized (this) {
+            hurried++;
+            measured = now;
+            comeAndGo(now);
+            changes.entrySet().removeIf(entry -> entry.getValue().equals(published.get(entry.getKey())));
+        }
+        publish(changes);
+    }
+
+    private void publishUnlessHurried(Map<String, Boolean> changes, long before) {
+        boolean overtaken;
+        synchronized (this) {
+            overtaken = hurried != before;
+        }
+        if (!overtaken) {
+            publish(changes);
         }
     }
 
