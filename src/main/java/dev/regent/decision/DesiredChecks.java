@@ -105,7 +105,7 @@ final class DesiredChecks {
         int port = base.getPort() > 0 ? base.getPort() : scheme.equals("HTTPS") ? 443 : 80;
         String path = base.getPath().replaceAll("/+$", "") + "/" + key;
         Target target = new Target(scheme, base.getHost(), port, path, Optional.of(BoardLayout.WORD));
-        return new Endpoint(target, Pace.FASTEST, inverted, false, Set.of());
+        return new Endpoint(target, Pace.FASTEST, inverted, false, Set.copyOf(CHECKER_REGIONS));
     }
 
     /** Every M-th checker region, so that the copies share as few as the least number allows. */

@@ -119,7 +119,7 @@ class DesiredZoneTest {
                         Pace.FASTEST,
                         true,
                         false,
-                        Set.of()));
+                        Set.copyOf(DesiredChecks.CHECKER_REGIONS)));
     }
 
     @Test
@@ -140,7 +140,7 @@ class DesiredZoneTest {
                         Pace.FASTEST,
                         false,
                         false,
-                        Set.of()));
+                        Set.copyOf(DesiredChecks.CHECKER_REGIONS)));
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class ZoneSamples {
             new Region("eu-central-1"));
     public static final Epoch FIRST = new Epoch(1, REGIONS.getFirst(), "terraform", MADE);
 
+    /** The zone's id. */
+    public static final String ZONE = "Z1";
+
     private ZoneSamples() {}
 
     /** Gateways at 192.0.2.1, .2 … and boards at their virtual-hosted addresses. */
@@ -48,7 +51,7 @@ public final class ZoneSamples {
             Tier tier = i == 0 ? Tier.PRIMARY : i == 1 ? Tier.HOT : Tier.COLD;
             order.add(new Place(REGIONS.get(i), tier, new Gateway("http", "192.0.2." + (i + 1), 8080, "/health")));
         }
-        return new Service("chat", names, "Z1", order, probe(), Thresholds.DEFAULTS, FailbackPolicy.DEFAULTS);
+        return new Service("chat", names, ZONE, order, probe(), Thresholds.DEFAULTS, FailbackPolicy.DEFAULTS);
     }
 
     private static InferenceProbe probe() {

@@ -127,7 +127,7 @@ public final class Route53Api implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         ApiRequest request = read(exchange);
-        if (request.method().equals("POST") && request.uri().getPath().endsWith("/rrset")) {
+        if (request.method().equals("POST") && request.uri().getPath().contains("/rrset")) {
             behaviour.changeArrives();
         }
         Duration latency = behaviour.latency();
