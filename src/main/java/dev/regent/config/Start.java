@@ -5,7 +5,7 @@ import dev.regent.oncall.Budgets;
 import dev.regent.world.BudgetPath;
 import dev.regent.world.Service;
 import dev.regent.world.Settings;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +29,23 @@ public class Start {
         try {
             tell(configuration.get().settings(), budgets.get());
         } catch (WrongConfiguration e) {
-            throw new PreventFurtherStepsException(e.getMessage(), WrongConfiguration.EXIT_CODE);
+            throw ended(e);
         }
         heart.get().start();
         started = true;
+    }
+
+    /**
+     * Says what is wrong and nothing else. The process is halted rather than shut down: nothing was begun that would
+     * have to be ended, and the framework's own shutdown would bury the list under its stack traces.
+     */
+    private static RuntimeException ended(WrongConfiguration wrong) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            System.err.println(wrong.getMessage());
+            System.err.flush();
+            Runtime.getRuntime().halt(WrongConfiguration.EXIT_CODE);
+        }
+        return wrong;
     }
 
     /** Before everything else, so that nothing is decided while the rest goes down. What was decided last stands. */

@@ -25,11 +25,11 @@ final class Changes {
     }
 
     private static String line(String what, @Nullable Fact before, @Nullable Fact now) {
-        if (now == null) {
-            return what + ": no longer";
-        }
         if (before == null) {
-            return what + ": " + now.state() + because(now);
+            return now == null ? "" : what + ": " + now.state() + because(now);
+        }
+        if (now == null) {
+            return what + ": no longer " + before.state();
         }
         return before.state().equals(now.state())
                 ? ""

@@ -52,7 +52,7 @@ record Facts(SortedMap<String, Fact> facts) {
                 .ifPresent(answer -> facts.put(
                         name + ": DNS answers", new Fact(new java.util.TreeSet<>(answer.regions()).toString(), "")));
         for (String finding : view.zone().known().map(ZoneState::findings).orElse(java.util.List.of())) {
-            facts.put(name + ": finding: " + finding, new Fact("there", ""));
+            facts.put(name + ": " + finding, new Fact("found by the audit", ""));
         }
     }
 
@@ -69,7 +69,7 @@ record Facts(SortedMap<String, Fact> facts) {
                 .votes()
                 .forEach((region, vote) -> facts.put(name + ": vote against " + region, new Fact("held", vote.why())));
         decision.refusals()
-                .forEach(refusal -> facts.put(name + ": not done: " + refusal.what(), new Fact("so", refusal.why())));
+                .forEach(refusal -> facts.put(name + ": " + refusal.what(), new Fact("not done", refusal.why())));
         decision.move()
                 .ifPresent(move -> facts.put(
                         name + ": weights proposed",
