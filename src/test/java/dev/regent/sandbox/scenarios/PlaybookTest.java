@@ -12,7 +12,8 @@ class PlaybookTest {
         var titles = Playbook.all().stream().map(Scenario::title).toList();
 
         assertThat(titles).doesNotHaveDuplicates();
-        assertThat(Playbook.all()).allSatisfy(scenario -> assertThat(scenario.what()).isNotBlank());
+        assertThat(Playbook.all())
+                .allSatisfy(scenario -> assertThat(scenario.what()).isNotBlank());
     }
 
     @Test

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.TestFactory;
 /** The scenarios that matter most, with real processes of the packaged artifact; the others are the sandbox's own command. */
 class ScenariosIT {
     private static final List<String> MATTER_MOST = List.of(
-            "gateway-dies", "inference-fails", "region-dark", "one-observer-blind", "manual-failover", "home-and-heir-die");
+            "gateway-dies",
+            "inference-fails",
+            "region-dark",
+            "one-observer-blind",
+            "manual-failover",
+            "home-and-heir-die");
 
     private static Sandbox sandbox;
     private boolean fresh = true;

@@ -198,6 +198,7 @@ public final class Stage {
                 () -> sandbox.said(third())
                         .filter(said -> said.path("able").asBoolean())
                         .isPresent());
+        passes(UNTIL_READ);
     }
 
     /** Everything healed is at rest again. */
