@@ -8,6 +8,7 @@ import dev.regent.world.ProbeResult.Serves;
 import dev.regent.world.Region;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,9 @@ final class Truth {
         SERVES,
         SHEDS,
         INFERENCE_FAILS,
-        REFUSES
+        REFUSES;
+
+        static final List<Gateway> ALL = List.of(SERVES, SHEDS, INFERENCE_FAILS, REFUSES);
     }
 
     /** Somebody looks at something. */
