@@ -41,14 +41,17 @@ class AbilityTest {
                 .isEqualTo(new Verdict(false, "its regent is silent, and our probe fails: inference answers 500"));
         assertThat(world.up(OHIO, NO).picture().verdict(OHIO))
                 .isEqualTo(new Verdict(
-                        false,
-                        "its regent is silent, and Route 53's check of its gateway is not seen to pass"));
+                        false, "its regent is silent, and Route 53's check of its gateway is not seen to pass"));
         assertThat(world.up(OHIO, UNKNOWN).picture().isAble(OHIO)).isFalse();
     }
 
     @Test
     void aSaturatedRegionThatAnswersIsAble() {
-        assertThat(AWorld.ofThree().seenFrom(OHIO).probe(OHIO, SHEDS, 10).picture().isAble(OHIO))
+        assertThat(AWorld.ofThree()
+                        .seenFrom(OHIO)
+                        .probe(OHIO, SHEDS, 10)
+                        .picture()
+                        .isAble(OHIO))
                 .isTrue();
     }
 

@@ -12,6 +12,8 @@ import static dev.regent.world.Witness.Sign.UNKNOWN;
 import static dev.regent.world.Witness.Sign.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Reading;
+import dev.regent.world.Sighting;
 import org.junit.jupiter.api.Test;
 
 /** Rule 4. */
@@ -33,27 +35,23 @@ class HomeVoteTest {
     void oneKindOfWitnessIsNotEnough() {
         assertThat(AWorld.ofThree().probe(VIRGINIA, WRONG, 4).votes()).isEmpty();
         assertThat(AWorld.ofThree().probe(VIRGINIA, WRONG, 4).refusals())
-                .containsExactly(
-                        REFUSAL + "only one kind of witness says so: its own probe: inference answers 500");
+                .containsExactly(REFUSAL + "only one kind of witness says so: its own probe: inference answers 500");
 
-        AWorld peers =
-                AWorld.ofThree().sees(OHIO, VIRGINIA, WRONG, 9).sees(OREGON, VIRGINIA, WRONG, 9);
+        AWorld peers = AWorld.ofThree().sees(OHIO, VIRGINIA, WRONG, 9).sees(OREGON, VIRGINIA, WRONG, 9);
         assertThat(peers.votes()).isEmpty();
         assertThat(peers.refusals())
                 .containsExactly(
                         REFUSAL + "only one kind of witness says so: seen from us-east-2: inference answers 500");
 
         assertThat(AWorld.ofThree().up(VIRGINIA, NO).refusals())
-                .containsExactly(
-                        REFUSAL
-                                + "only one kind of witness says so: Route 53's checkers get no answer from its"
-                                + " gateway");
+                .containsExactly(REFUSAL
+                        + "only one kind of witness says so: Route 53's checkers get no answer from its"
+                        + " gateway");
     }
 
     @Test
     void aMissingAnswerCountsOnlyTogetherWithRoute53() {
-        AWorld world =
-                AWorld.ofThree().probe(VIRGINIA, REFUSED, 4).sees(OHIO, VIRGINIA, REFUSED, 4);
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, REFUSED, 4).sees(OHIO, VIRGINIA, REFUSED, 4);
 
         assertThat(world.up(VIRGINIA, YES).votes()).isEmpty();
         assertThat(world.up(VIRGINIA, UNKNOWN).votes()).isEmpty();
@@ -70,10 +68,8 @@ class HomeVoteTest {
 
     @Test
     void inferenceThatHangsForEverybodyConvicts() {
-        AWorld world = AWorld.ofThree()
-                .failed(VIRGINIA)
-                .probe(VIRGINIA, HANGS, 4)
-                .sees(OHIO, VIRGINIA, HANGS, 4);
+        AWorld world =
+                AWorld.ofThree().failed(VIRGINIA).probe(VIRGINIA, HANGS, 4).sees(OHIO, VIRGINIA, HANGS, 4);
 
         assertThat(world.votes()).containsKey(VIRGINIA);
     }
@@ -124,17 +120,16 @@ class HomeVoteTest {
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.refusals())
-                .containsExactly(REFUSAL
-                        + "us-east-2 would not serve clearly more: it sheds load in 6 of the last 10 looks");
+                .containsExactly(
+                        REFUSAL + "us-east-2 would not serve clearly more: it sheds load in 6 of the last 10 looks");
     }
 
     @Test
     void notWhereNobodyKnowsWhatTheHeirWouldServe() {
         assertThat(shedding().refusals())
-                .containsExactly(
-                        REFUSAL
-                                + "how much of the demand us-east-2 would serve is not known; here: it sheds load in"
-                                + " 6 of the last 10 looks");
+                .containsExactly(REFUSAL
+                        + "how much of the demand us-east-2 would serve is not known; here: it sheds load in"
+                        + " 6 of the last 10 looks");
     }
 
     @Test
@@ -142,14 +137,12 @@ class HomeVoteTest {
         AWorld world = shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.degradedLooks = 9);
 
         assertThat(world.refusals())
-                .containsExactly(
-                        REFUSAL + "degraded for 9 looks: it sheds load in 6 of the last 10 looks");
+                .containsExactly(REFUSAL + "degraded for 9 looks: it sheds load in 6 of the last 10 looks");
     }
 
     @Test
     void atMostOnceInAHoldDown() {
-        AWorld world =
-                shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.left.put(VIRGINIA, 300));
+        AWorld world = shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.left.put(VIRGINIA, 300));
 
         assertThat(world.votes()).isEmpty();
     }
@@ -159,10 +152,9 @@ class HomeVoteTest {
         AWorld world = shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.left.put(OHIO, 300));
 
         assertThat(world.refusals())
-                .containsExactly(
-                        REFUSAL
-                                + "a region was left for being degraded within the hold-down: it sheds load in 6 of"
-                                + " the last 10 looks");
+                .containsExactly(REFUSAL
+                        + "a region was left for being degraded within the hold-down: it sheds load in 6 of"
+                        + " the last 10 looks");
     }
 
     @Test
@@ -177,15 +169,13 @@ class HomeVoteTest {
 
     /** Degraded for long: it serves 40 %. */
     private static AWorld shedding() {
-        return AWorld.ofThree()
-                .sees(VIRGINIA, VIRGINIA, shed(6))
-                .remembers(kept -> kept.degradedLooks = 10);
+        return AWorld.ofThree().sees(VIRGINIA, VIRGINIA, shed(6)).remembers(kept -> kept.degradedLooks = 10);
     }
 
-    private static dev.regent.world.Sighting shed(int of) {
-        dev.regent.world.Sighting sighting = AWorld.looks(SHEDS, of);
+    private static Sighting shed(int of) {
+        Sighting sighting = AWorld.looks(SHEDS, of);
         for (int i = of; i < 10; i++) {
-            sighting = sighting.next(new dev.regent.world.Reading.Known<>(AWorld.SERVES, 1001 + i));
+            sighting = sighting.next(new Reading.Known<>(AWorld.SERVES, 1001 + i));
         }
         return sighting;
     }

@@ -19,8 +19,7 @@ class NobodyBetterTest {
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.refusals())
-                .containsExactly(
-                        "vote against us-east-1: no other region is able and open, although " + REASON);
+                .containsExactly("vote against us-east-1: no other region is able and open, although " + REASON);
     }
 
     @Test
@@ -35,13 +34,13 @@ class NobodyBetterTest {
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.refusals())
-                .containsExactly(
-                        "vote against us-east-1: paused by kim (a test of the network), although " + REASON);
+                .containsExactly("vote against us-east-1: paused by kim (a test of the network), although " + REASON);
     }
 
     @Test
     void aPauseEndsWithItsTime() {
-        assertThat(failedHome().paused().at(AWorld.NOW.plusSeconds(3600)).votes()).containsKey(VIRGINIA);
+        assertThat(failedHome().paused().at(AWorld.NOW.plusSeconds(3600)).votes())
+                .containsKey(VIRGINIA);
     }
 
     @Test

@@ -34,8 +34,7 @@ class OwnConditionTest {
         Instant earlier = NOW.minusSeconds(60);
         AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 0);
 
-        assertThat(world.picture().own())
-                .isEqualTo(new Unknown(NOW, "the gateway of us-east-1 was not looked at yet"));
+        assertThat(world.picture().own()).isEqualTo(new Unknown(NOW, "the gateway of us-east-1 was not looked at yet"));
         assertThat(world.says(VIRGINIA, new Unknown(earlier, "not looked at yet"))
                         .picture()
                         .own())
@@ -62,8 +61,7 @@ class OwnConditionTest {
         assertThat(conditionWhenUp(world, YES))
                 .isEqualTo(new Unknown(NOW, "connection refused, but Route 53's checkers are answered"));
         assertThat(conditionWhenUp(world, UNKNOWN))
-                .isEqualTo(
-                        new Unknown(NOW, "connection refused, and what Route 53's checkers see is not known"));
+                .isEqualTo(new Unknown(NOW, "connection refused, and what Route 53's checkers see is not known"));
     }
 
     private static Condition conditionWhenUp(AWorld world, dev.regent.world.Witness.Sign up) {

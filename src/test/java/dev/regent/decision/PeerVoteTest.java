@@ -54,8 +54,7 @@ class PeerVoteTest {
 
     @Test
     void aSilentPeersOldWordDoesNotCount() {
-        assertThat(wrong()
-                        .silent(VIRGINIA, OREGON)
+        assertThat(wrong().silent(VIRGINIA, OREGON)
                         .sees(OREGON, VIRGINIA, WRONG, 9)
                         .votes())
                 .isEmpty();
@@ -81,13 +80,11 @@ class PeerVoteTest {
                 .sees(OREGON, VIRGINIA, REFUSED, 4);
 
         assertThat(world.up(VIRGINIA, YES).refusals())
-                .containsExactly(
-                        REFUSAL + "Route 53's checkers are answered; seen from us-east-2: connection refused");
+                .containsExactly(REFUSAL + "Route 53's checkers are answered; seen from us-east-2: connection refused");
         assertThat(world.up(VIRGINIA, UNKNOWN).refusals())
-                .containsExactly(
-                        REFUSAL
-                                + "what Route 53's checkers see is not known; seen from us-east-2: connection"
-                                + " refused");
+                .containsExactly(REFUSAL
+                        + "what Route 53's checkers see is not known; seen from us-east-2: connection"
+                        + " refused");
         assertThat(world.up(VIRGINIA, NO).votes())
                 .containsEntry(
                         VIRGINIA,
