@@ -46,7 +46,7 @@ final class StandbyVote {
         return picture.acting().equals(self)
                 || situation.order(Verb.FAILOVER).flatMap(Intent::to).equals(self)
                 // Nobody who is open is answered, so nobody is open: then better several than none.
-                || situation.memory().deadLooks() >= situation.thresholds().deadAnswer();
+                || situation.deadLooks() >= situation.thresholds().deadAnswer();
     }
 
     private static Optional<String> another(Picture picture) {
