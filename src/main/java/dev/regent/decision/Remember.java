@@ -33,7 +33,7 @@ final class Remember {
         return new Memory(
                 picture.acting(),
                 sameActing ? counted(situation, true, before.actingLooks()) : 0,
-                sameEpoch ? deadLooks(situation, before.deadLooks()) : 0,
+                sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 outLooks(situation, before),
                 picture.own() instanceof Degraded ? before.degradedLooks() + here : 0,
                 picture.own() instanceof Healthy ? before.healthyLooks() + here : 0,
@@ -91,7 +91,11 @@ final class Remember {
         return situation.sighting(region).failing() >= patience && !serves;
     }
 
+    /** Of the home: a standby that is out by its own vote is where it should be. */
     private static int outLooks(Situation situation, Memory before) {
+        if (!situation.selfIsHome()) {
+            return 0;
+        }
         Sign open = situation.view().witness(situation.self()).open();
         return open == Sign.UNKNOWN ? before.outLooks() : counted(situation, open == Sign.NO, before.outLooks());
     }

@@ -76,7 +76,7 @@ final class Settle {
 
     private static Optional<Proposal> dead(Picture picture) {
         Situation situation = picture.situation();
-        int looks = situation.memory().deadLooks();
+        int looks = situation.deadLooks();
         if (looks < deadAnswerPatience(picture)) {
             return Optional.empty();
         }

@@ -71,6 +71,13 @@ record Situation(World world, ServiceView view, Instant now) {
         return saidBefore().map(ServiceReport::memory).orElse(Memory.EMPTY);
     }
 
+    /** How long DNS has answered the dead in this epoch: a new one gets its own time. */
+    int deadLooks() {
+        boolean sameEpoch =
+                memory().epoch().map(Epoch::number).equals(view.epoch().map(Epoch::number));
+        return sameEpoch ? memory().deadLooks() : 0;
+    }
+
     /** What another region's regent says, while it is seen to go on writing. */
     Optional<ServiceReport> fresh(Region region) {
         return world.peer(region)
@@ -108,9 +115,14 @@ record Situation(World world, ServiceView view, Instant now) {
                 || memory().epoch().isEmpty();
     }
 
-    /** The open order, the last one given where there are several. */
+    /** The open order, the last one given where there are several. One that was given for another home counts no more. */
     Optional<Intent> order() {
-        return last(intent -> isOrder(intent) && intent.open(now));
+        return last(intent -> isOrder(intent) && intent.open(now) && concernsHome(intent));
+    }
+
+    private boolean concernsHome(Intent order) {
+        boolean isComplete = order.to().isPresent();
+        return isComplete && (home().isEmpty() || home().equals(order.from()) || home().equals(order.to()));
     }
 
     Optional<Intent> order(Verb verb) {

@@ -25,10 +25,19 @@ final class StandbyVote {
         Optional<HeldVote> held = Optional.ofNullable(situation.heldBefore().get(situation.self()));
         return switch (picture.own()) {
             case Failed failed -> Optional.of(situation.self() + " cannot serve: " + failed.why());
-            // Nobody could look: what was said last stands.
-            case Unknown unknown when held.isPresent() && !mustOpen(picture) -> held.map(HeldVote::why);
+            // Not looked at for long enough yet: what was said last stands.
+            case Unknown unknown
+            when held.isPresent() && !mustOpen(picture) && !isAbleAlthoughUnseen(picture) -> held.map(HeldVote::why);
             default -> mustOpen(picture) ? Optional.empty() : another(picture).or(() -> unsettled(situation, held));
         };
+    }
+
+    /** This regent is blind for its own gateway, and Route 53's checkers are answered. */
+    private static boolean isAbleAlthoughUnseen(Picture picture) {
+        Situation situation = picture.situation();
+        boolean looked = situation.sighting(situation.self()).failing()
+                >= situation.thresholds().patience();
+        return looked && picture.isAble(situation.self());
     }
 
     private static boolean mustOpen(Picture picture) {
@@ -37,7 +46,7 @@ final class StandbyVote {
         return picture.acting().equals(self)
                 || situation.order(Verb.FAILOVER).flatMap(Intent::to).equals(self)
                 // Nobody who is open is answered, so nobody is open: then better several than none.
-                || situation.memory().deadLooks() >= situation.thresholds().deadAnswer();
+                || situation.deadLooks() >= situation.thresholds().deadAnswer();
     }
 
     private static Optional<String> another(Picture picture) {

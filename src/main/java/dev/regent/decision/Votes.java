@@ -7,6 +7,7 @@ import dev.regent.world.Intent;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
+import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +64,23 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         if (vote == null || becameHome(situation)) {
             return Optional.empty();
         }
+        boolean isPointless =
+                serves(picture, home) && situation.standbys().stream().noneMatch(region -> mayBeAble(picture, region));
+        if (isPointless) {
+            return Optional.empty();
+        }
         if (vote.looks() < situation.thresholds().stickiness()) {
             return Optional.of(vote.why());
         }
-        boolean othersAble = situation.standbys().stream().anyMatch(picture::isAble);
-        return !situation.seenOpen(home) && (othersAble || !serves(picture, home))
-                ? Optional.of(home + " stays out until the weights have settled it")
-                : Optional.empty();
+        return situation.seenOpen(home)
+                ? Optional.empty()
+                : Optional.of(home + " stays out until the weights have settled it");
+    }
+
+    /** Able, or nothing is known of it. */
+    private static boolean mayBeAble(Picture picture, Region region) {
+        Situation situation = picture.situation();
+        return picture.isAble(region) || (!situation.living(region) && situation.up(region) == Sign.UNKNOWN);
     }
 
     /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */

@@ -78,6 +78,7 @@ final class AWorld {
     private final List<Region> regions;
     private final Kept kept = new Kept();
     private final Map<Region, Map<Region, Sighting>> sees = new HashMap<>();
+    private final Map<Region, Sighting> reported = new HashMap<>();
     private final Map<Region, Witness> witnesses = new HashMap<>();
     private final Map<Region, Condition> conditions = new HashMap<>();
     private final Map<Region, Double> couldServe = new HashMap<>();
@@ -176,6 +177,12 @@ final class AWorld {
 
     AWorld sees(Region observer, Region region, Sighting sighting) {
         sees.computeIfAbsent(observer, any -> new HashMap<>()).put(region, sighting);
+        return this;
+    }
+
+    /** What the last report says that this regent saw, where that is not what it sees now: there was a new look. */
+    AWorld reportedBefore(Region region, ProbeResult result) {
+        reported.put(region, seen(result, 5, LOOKS - 1));
         return this;
     }
 
@@ -301,9 +308,13 @@ final class AWorld {
     }
 
     static Sighting looks(ProbeResult result, int times) {
+        return seen(result, times, LOOKS);
+    }
+
+    private static Sighting seen(ProbeResult result, int times, long last) {
         Sighting sighting = Sighting.NONE;
-        for (int i = 0; i < times; i++) {
-            sighting = sighting.next(new Reading.Known<>(result, LOOKS - times + i + 1));
+        for (long look = last - times + 1; look <= last; look++) {
+            sighting = sighting.next(new Reading.Known<>(result, look));
         }
         return sighting;
     }
@@ -408,12 +419,16 @@ final class AWorld {
     private Report report(Region region, Kept memory, Map<Region, HeldVote> votes) {
         Condition condition = conditions.getOrDefault(region, new Healthy("liveness and inference answer"));
         Double could = couldServe.get(region);
+        Map<Region, Sighting> seen = new HashMap<>(sees.getOrDefault(region, Map.of()));
+        if (region.equals(self)) {
+            seen.putAll(reported);
+        }
         ServiceReport said = new ServiceReport(
                 condition,
                 condition.serves() && !unable.contains(region),
                 condition.why(),
                 could == null ? OptionalDouble.empty() : OptionalDouble.of(could),
-                sees.getOrDefault(region, Map.of()),
+                seen,
                 votes,
                 memory.memory());
         return new Report(region, REPLICA, 100, NOW, "digest", Map.of(CHAT, said), new TreeMap<>());

@@ -97,6 +97,22 @@ class SettleTest {
     }
 
     @Test
+    void aNewHomeGetsItsOwnTimeBeforeItIsLeft() {
+        AWorld world = dead(15).epoch(8, OHIO).open(OREGON).seenFrom(OREGON);
+
+        assertThat(world.decide().move()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatWasGivenForAnotherHomeMovesNothing() {
+        AWorld world =
+                AWorld.ofThree().epoch(8, OHIO).open(OREGON).seenFrom(OREGON).ordered(Verb.FAILOVER, VIRGINIA, OREGON);
+
+        assertThat(world.decide().move()).isEmpty();
+        assertThat(world.votes()).doesNotContainKey(OHIO);
+    }
+
+    @Test
     void aDeadAnswerStaysWhereNobodyIsAble() {
         AWorld world = dead(100).failed(OHIO).failed(OREGON);
 

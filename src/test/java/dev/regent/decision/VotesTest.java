@@ -63,6 +63,25 @@ class VotesTest {
     }
 
     @Test
+    void thenGoesAtOnceHoweverYoungItIs() {
+        AWorld world =
+                AWorld.ofThree().holds(VIRGINIA, 1).out(VIRGINIA).failed(OHIO).failed(OREGON);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void standsWhileNothingIsKnownOfTheOthers() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .dnsUnread()
+                .out(VIRGINIA)
+                .silent(OHIO, OREGON);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void standsWhenNobodyElseIsAbleButTheHomeDoesNotServe() {
         AWorld world = AWorld.ofThree()
                 .holds(VIRGINIA, STICKINESS)

@@ -1,0 +1,125 @@
+package dev.regent.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.Decision;
+import dev.regent.world.Decision.Role;
+import dev.regent.world.OwnBoard;
+import dev.regent.world.Reading;
+import dev.regent.world.Readings;
+import dev.regent.world.Report;
+import dev.regent.world.Settings;
+import dev.regent.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas of a region and one board: the report is the fence. */
+class FenceTest {
+    private static final Settings SETTINGS = AWorld.ofThree().world().settings();
+
+    private final Replica one = new Replica("one");
+    private final Replica two = new Replica("two");
+    private Optional<Report> board = Optional.empty();
+    private boolean readable = true;
+
+    @Test
+    void nobodyActsBeforeTheBoardWasRead() {
+        readable = false;
+
+        assertThat(one.tick()).isEqualTo("BLIND: the board of us-east-1 was not read yet: the board does not answer");
+    }
+
+    @Test
+    void whoeverFindsANewBoardBegins() {
+        assertThat(one.tick()).isEqualTo("ACTING: the board of us-east-1 is new");
+        assertThat(one.tick()).isEqualTo("ACTING: this replica wrote the last report");
+    }
+
+    @Test
+    void theOtherWatches() {
+        one.tick();
+
+        assertThat(two.tick()).isEqualTo("WATCHING: one acts for us-east-1");
+        assertThat(two.decision().services().values())
+                .allMatch(decision -> decision.move().isEmpty());
+    }
+
+    @Test
+    void theOtherTakesOverWhenTheReportHasStoodStillForThreeLooks() {
+        one.tick();
+        two.tick();
+        two.tick();
+        two.tick();
+
+        assertThat(two.tick()).isEqualTo("ACTING: the report of one has stood still for 3 looks");
+        assertThat(two.tick()).isEqualTo("ACTING: this replica wrote the last report");
+    }
+
+    @Test
+    void theFirstStepsBackWhenItSeesThatAnotherHasWritten() {
+        theOtherTakesOverWhenTheReportHasStoodStillForThreeLooks();
+
+        assertThat(one.tick()).isEqualTo("WATCHING: two acts for us-east-1");
+    }
+
+    @Test
+    void goesOnCountingWhereTheOtherStopped() {
+        one.tick();
+        one.tick();
+        long sequence = board.orElseThrow().sequence();
+        two.tick();
+        two.tick();
+        two.tick();
+        two.tick();
+
+        assertThat(board.orElseThrow().sequence()).isEqualTo(sequence + 1);
+        assertThat(board.orElseThrow().writer()).isEqualTo("two");
+    }
+
+    @Test
+    void aRegentThatCannotReadItsBoardAnyMoreGoesOnDeciding() {
+        one.tick();
+        readable = false;
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(one.tick()).isEqualTo("ACTING: this replica wrote the last report");
+        }
+    }
+
+    private final class Replica {
+        private World world;
+        private Optional<Report> decided = Optional.empty();
+        private long looks;
+
+        Replica(String name) {
+            world = World.unseen(SETTINGS, name, AWorld.NOW);
+        }
+
+        String tick() {
+            looks++;
+            world = world.next(decided, readings());
+            Decision decision = decision();
+            boolean acts = decision.role() == Role.ACTING;
+            decided = acts ? Optional.of(decision.report()) : Optional.empty();
+            if (acts && readable) {
+                board = decided;
+            }
+            return decision.role() + ": " + decision.why();
+        }
+
+        Decision decision() {
+            return Objects.requireNonNull(Decide.decide(world, AWorld.NOW));
+        }
+
+        private Readings readings() {
+            Reading<OwnBoard> own = readable
+                    ? new Reading.Known<>(new OwnBoard(board, Set.of()), looks)
+                    : new Reading.Unknown<>(AWorld.NOW, "the board does not answer", looks);
+            return new Readings(own, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        }
+    }
+}
