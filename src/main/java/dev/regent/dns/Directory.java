@@ -10,6 +10,7 @@ import org.xbill.DNS.Lookup;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -22,12 +23,19 @@ final class Directory implements Supplier<List<InetSocketAddress>> {
 
     private final String name;
     private final List<InetSocketAddress> configured;
+    private final Resolver resolver;
     private volatile List<InetSocketAddress> known;
 
-    /** @param configured hosts need not be resolved yet; none for those that the name is delegated to */
-    Directory(String name, List<InetSocketAddress> configured) {
+    /**
+     * Knows nothing but what is configured until it is refreshed.
+     *
+     * @param configured hosts need not be resolved yet; none for those that the name is delegated to
+     * @param resolver   asked for the delegation
+     */
+    Directory(String name, List<InetSocketAddress> configured, Resolver resolver) {
         this.name = name;
         this.configured = List.copyOf(configured);
+        this.resolver = resolver;
         this.known =
                 configured.stream().filter(server -> !server.isUnresolved()).toList();
     }
@@ -65,14 +73,19 @@ final class Directory implements Supplier<List<InetSocketAddress>> {
         }
     }
 
-    /** The name servers of the closest zone above the name. */
+    /** The name servers of the closest zone above the name; none where the resolver fails on the way up. */
     private List<InetSocketAddress> delegated() {
         try {
             Name at = Name.fromString(name);
             while (at.labels() > 1) {
-                Record[] records = new Lookup(at, Type.NS).run();
+                Lookup lookup = new Lookup(at, Type.NS);
+                lookup.setResolver(resolver);
+                Record[] records = lookup.run();
                 if (records != null) {
                     return servers(records);
+                }
+                if (!isNoZone(lookup.getResult())) {
+                    return List.of();
                 }
                 at = new Name(at, 1);
             }
@@ -80,6 +93,11 @@ final class Directory implements Supplier<List<InetSocketAddress>> {
             throw new IllegalArgumentException(name + " is no name that DNS knows", e);
         }
         return List.of();
+    }
+
+    /** A resolver that cannot say now is another thing: going on up would end at the top-level domain's servers. */
+    private static boolean isNoZone(int result) {
+        return result == Lookup.TYPE_NOT_FOUND || result == Lookup.HOST_NOT_FOUND;
     }
 
     private static List<InetSocketAddress> servers(Record[] records) {

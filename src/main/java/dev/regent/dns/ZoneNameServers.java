@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Lookup;
 
 /** Watches what the zones' own name servers say, each question once a second, side by side. */
 public final class ZoneNameServers implements NameServers, AutoCloseable {
@@ -45,7 +46,8 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
     public ZoneNameServers(List<Service> services, Map<String, List<InetSocketAddress>> servers, Footing footing) {
         this.footing = footing;
         for (Service service : services) {
-            Directory directory = new Directory(service.mainName(), servers.getOrDefault(service.name(), List.of()));
+            Directory directory = new Directory(
+                    service.mainName(), servers.getOrDefault(service.name(), List.of()), Lookup.getDefaultResolver());
             directories.add(directory);
             watch(service, new Questions(service, new Inquiry(directory)));
         }

@@ -34,10 +34,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 
 /** A zone in the Route 53 twin, made as desired for a service with two names in three regions, and regents' views. */
 final class LiveZone implements AutoCloseable {
@@ -146,6 +151,24 @@ final class LiveZone implements AutoCloseable {
 
     private static ZoneState missing() {
         throw new AssertionError("the zone is not known");
+    }
+
+    /** Adds so many names of others between our own, in Route 53's order. */
+    void fill(int others) {
+        List<Change> changes = IntStream.range(0, others)
+                .mapToObj(number -> Change.builder()
+                        .action(ChangeAction.CREATE)
+                        .resourceRecordSet(set -> set.name("a" + (1000 + number) + ".api.example.com.")
+                                .type(RRType.TXT)
+                                .ttl(60L)
+                                .resourceRecords(ResourceRecord.builder()
+                                        .value("\"other\"")
+                                        .build()))
+                        .build())
+                .toList();
+        zone.client()
+                .changeResourceRecordSets(
+                        request -> request.hostedZoneId(zone.id()).changeBatch(batch -> batch.changes(changes)));
     }
 
     /** Requests to change records since the zone was made. */

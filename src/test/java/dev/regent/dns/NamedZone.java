@@ -23,7 +23,7 @@ final class NamedZone implements ControlPlane, AutoCloseable {
     private final DataPlaneTwin twin;
 
     NamedZone() {
-        records.add(new RecordSet("example.com.", "NS", null, null, 60, List.of("ns.example.net."), null));
+        records.add(new RecordSet("example.com.", "NS", null, null, 60, List.of("localhost."), null));
         records.add(new RecordSet(
                 "example.com.", "SOA", null, null, 60, List.of("ns.example.net. admin.example.net. 1 2 3 4 5"), null));
         try {
