@@ -21,9 +21,7 @@ class DigestTest {
     }
 
     @ParameterizedTest(name = "{1} -> {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             us-east-2.yaml | bucket: deepseek-regent-board | bucket: other
             us-east-2.yaml | bucket: deepseek-models       | bucket: other
             us-east-2.yaml | name: deepseek                | name: other

@@ -19,8 +19,7 @@ class RegentConfigTest {
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(properties, "test", 500))
                 .withMapping(RegentConfig.class)
-                .withConverter(
-                        Duration.class, 500, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(Duration.class, 500, new io.quarkus.runtime.configuration.DurationConverter())
                 .build()
                 .getConfigMapping(RegentConfig.class);
     }

@@ -27,8 +27,8 @@ class StartIT {
     record End(int code, String said) {}
 
     private End end(String... settings) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(settings));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0", "-jar", JAR.toString()));
         Path said = scratch.resolve("said");
@@ -46,7 +46,8 @@ class StartIT {
 
     @Test
     void endsWithEveryProblemOfEveryFile() throws Exception {
-        files.replace("services.yaml", "tier: hot", "tier: warm").replace("us-west-2.yaml", "name: deepseek", "name: '' #");
+        files.replace("services.yaml", "tier: hot", "tier: warm")
+                .replace("us-west-2.yaml", "name: deepseek", "name: '' #");
 
         End end = end("-Dregent.region=us-east-9", "-Dregent.regions=" + files.base);
 

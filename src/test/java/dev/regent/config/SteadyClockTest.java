@@ -65,7 +65,6 @@ class SteadyClockTest {
 
         Duration advanced = Duration.between(before, fresh.instant());
 
-        assertThat(advanced)
-                .isBetween(Duration.ofNanos(passed * 900_000), Duration.ofNanos(passed * 1_100_000));
+        assertThat(advanced).isBetween(Duration.ofNanos(passed * 900_000), Duration.ofNanos(passed * 1_100_000));
     }
 }

@@ -76,7 +76,8 @@ class DeskTest {
     void numbersHigherThanEveryNumberThatWasSeen() {
         long ahead = NOW.toEpochMilli() + 5000;
 
-        assertThat(desk.number(world(pause(new Intent.Id(ahead, OHIO)))).clock()).isEqualTo(ahead + 1);
+        assertThat(desk.number(world(pause(new Intent.Id(ahead, OHIO)))).clock())
+                .isEqualTo(ahead + 1);
     }
 
     @Test

@@ -25,8 +25,7 @@ class ChangesTest {
         Facts before = facts(Map.of("chat: condition", new Fact("healthy", "")));
         Facts now = facts(Map.of("chat: condition", new Fact("failed", "4 looks failed")));
 
-        assertThat(Changes.between(before, now))
-                .containsExactly("chat: condition: healthy -> failed (4 looks failed)");
+        assertThat(Changes.between(before, now)).containsExactly("chat: condition: healthy -> failed (4 looks failed)");
     }
 
     @Test
