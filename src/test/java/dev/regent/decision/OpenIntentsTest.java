@@ -8,7 +8,6 @@ import static dev.regent.decision.AWorld.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Intent;
-import dev.regent.world.Intent.Id;
 import dev.regent.world.Intent.State;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Witness.Sign;
@@ -53,7 +52,7 @@ class OpenIntentsTest {
 
     @Test
     void aLaterOrderTakesTheEarlierOnesPlace() {
-        Intent later = with(new Id(99, OREGON), Optional.of(OREGON));
+        Intent later = with(new Intent.Id(99, OREGON), Optional.of(OREGON));
         AWorld world = AWorld.ofThree().intent(ORDER).intent(later);
 
         assertThat(ended(world, ORDER)).isEqualTo("REFUSED: a later order took its place");
@@ -80,7 +79,7 @@ class OpenIntentsTest {
 
     @Test
     void anOrderWithoutATargetIsRefused() {
-        Intent order = with(new Id(10, OHIO), Optional.empty());
+        Intent order = with(new Intent.Id(10, OHIO), Optional.empty());
 
         assertThat(ended(AWorld.ofThree().intent(order), order))
                 .isEqualTo("REFUSED: it does not say where the traffic should go");
@@ -112,7 +111,7 @@ class OpenIntentsTest {
         assertThat(ORDER.merge(done)).isEqualTo(done);
     }
 
-    private static Intent with(Id id, Optional<dev.regent.world.Region> to) {
+    private static Intent with(Intent.Id id, Optional<dev.regent.world.Region> to) {
         return new Intent(
                 id,
                 Verb.FAILOVER,

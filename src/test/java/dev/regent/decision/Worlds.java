@@ -78,7 +78,7 @@ final class Worlds {
         kept.degradedLooks = random.nextInt(15);
         kept.healthyLooks = random.nextInt(1200);
         kept.stepLooks = random.nextInt(60);
-        kept.insync = 6 + random.nextInt(3);
+        kept.insync = 6L + random.nextInt(3);
         if (oneIn(4)) {
             kept.left.put(region(), 1 + random.nextInt(600));
         }
