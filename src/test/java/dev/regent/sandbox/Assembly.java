@@ -140,9 +140,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private List<RegentProcess> processes(List<RegentProcess.Birth> births) {
-        Path target = options.project().resolve("target");
-        var artifact =
-                Artifact.in(target, options.workspace(), births.getFirst().environment());
+        var artifact = Artifact.in(options.project().resolve("target"), options.workspace());
         return births.stream().map(birth -> new RegentProcess(birth, artifact)).toList();
     }
 

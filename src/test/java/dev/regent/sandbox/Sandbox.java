@@ -242,7 +242,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void putBack() {
-        parts.regents.killAll();
+        parts.regents.endAll();
         faults.healAll();
         sites().forEach(Site::restore);
         parts.links.heal();

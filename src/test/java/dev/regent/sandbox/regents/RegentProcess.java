@@ -71,6 +71,15 @@ public final class RegentProcess {
         }
     }
 
+    /** Whatever is quickest, for this and the next starts. */
+    synchronized void end() {
+        if (isAlive() && !isPaused() && artifact.isWorthAnEnding()) {
+            stop();
+        } else {
+            kill();
+        }
+    }
+
     /** SIGTERM, as Kubernetes ends a pod. */
     public synchronized void stop() {
         resume();

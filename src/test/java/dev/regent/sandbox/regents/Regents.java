@@ -68,6 +68,11 @@ public final class Regents implements AutoCloseable {
         });
     }
 
+    /** All are gone when this returns. */
+    public void endAll() {
+        processes.forEach(RegentProcess::end);
+    }
+
     public void killAll() {
         processes.forEach(RegentProcess::kill);
     }
