@@ -52,22 +52,26 @@ final class Changes {
                         TimeUnit.MILLISECONDS);
     }
 
-    /** Ends with INSYNC, or when a later change has taken the place. */
+    /** Ends with INSYNC, or when a later change has taken the place, or when nobody wants to know any more. */
     private void ask(String service, Change change) {
-        if (!change.equals(last.get(service))) {
-            return;
-        }
         try {
-            if (calls.insync(change.id())) {
+            if (current(service, change) && calls.insync(change.id())) {
                 last.replace(service, change, new Change(change.id(), change.epoch(), true));
-                return;
             }
         } catch (NoSuchChangeException e) {
             last.remove(service, change);
-            return;
         } catch (SdkException e) {
             // Not known yet, which is what the change says already.
+        } catch (IllegalStateException e) {
+            // The client was closed under us: the regent is stopping.
+            last.remove(service, change);
         }
-        askLater(service, change);
+        if (current(service, change)) {
+            askLater(service, change);
+        }
+    }
+
+    private boolean current(String service, Change change) {
+        return change.equals(last.get(service));
     }
 }
