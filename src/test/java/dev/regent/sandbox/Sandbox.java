@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  */
 public final class Sandbox implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_RESET = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RESET = Duration.ofSeconds(90);
     private static final long CLIENTS_TOLD_EVERY_MILLIS = 250;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

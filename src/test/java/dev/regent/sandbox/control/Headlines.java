@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
  * Puts the whole into one sentence.
  *
  * @param home     by the epoch record
+ * @param usual    the most preferred region
  * @param answered what DNS may answer
  * @param serving  whether all that is answered serves, as far as can be seen from outside
  * @param failures of clients in the last second
  * @param faults   how many are at work
  */
-record Headlines(Optional<Region> home, Set<Region> answered, boolean serving, long failures, int faults) {
+record Headlines(
+        Optional<Region> home, Region usual, Set<Region> answered, boolean serving, long failures, int faults) {
 
     Headline headline() {
         if (answered.isEmpty()) {
@@ -29,6 +31,9 @@ record Headlines(Optional<Region> home, Set<Region> answered, boolean serving, l
         }
         if (!answered.equals(Set.of(home.get()))) {
             return new Headline(who() + " serves while home " + home.get() + " is out.", "warn");
+        }
+        if (!home.get().equals(usual)) {
+            return new Headline(who() + " is home and serves; usually " + usual + " is.", "warn");
         }
         return faults == 0
                 ? new Headline("All is well: " + who() + " is home and serves.", "good")

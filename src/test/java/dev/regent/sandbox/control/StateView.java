@@ -68,7 +68,8 @@ final class StateView {
                 .map(region -> sandbox.site(region).gateway())
                 .allMatch(gateway -> gateway.faults().isEmpty() && gateway.readyReplicas() > 0);
         int faults = sandbox.faults().active().size();
-        return new Headlines(home, answered, serving, meter.latestFailed(), faults).headline();
+        return new Headlines(home, sandbox.order().getFirst(), answered, serving, meter.latestFailed(), faults)
+                .headline();
     }
 
     private static EpochNow epoch(Epoch epoch) {

@@ -6,6 +6,7 @@ import dev.regent.world.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Tells what Route 53 does: which check changed its mind and what that means, what DNS answers, who moved weights. */
@@ -16,6 +17,7 @@ public final class Route53Feed {
     private final Map<String, String> checks;
     private final UnaryOperator<String> who;
     private final Timeline timeline;
+    private final AtomicReference<List<String>> answered = new AtomicReference<>(List.of());
 
     /**
      * For one service's zone.
@@ -30,6 +32,7 @@ public final class Route53Feed {
         this.timeline = timeline;
     }
 
+    /** A check, as the name servers know it, has changed its mind. */
     public void health(String id, boolean healthy, Instant at) {
         String name = checks.getOrDefault(id, "");
         String[] parts = name.split("/", -1);
@@ -66,10 +69,11 @@ public final class Route53Feed {
         return "a vote against it, " + whose + ", is " + (healthy ? "gone" : "seen");
     }
 
+    /** What DNS may answer has changed; only who is answered is worth telling. */
     public void answer(String name, String type, List<Choice> choices, Instant at) {
         boolean address = type.equals("A") || type.equals("AAAA") || type.equals("CNAME");
-        if (name.equals(dnsName) && address) {
-            List<String> regions = regions(choices);
+        List<String> regions = regions(choices);
+        if (name.equals(dnsName) && address && !regions.equals(answered.getAndSet(regions))) {
             timeline.add(
                     at, Event.Kind.DNS_ANSWER, String.join("+", regions), ROUTE53, regions.isEmpty() ? "nothing" : "");
         }
@@ -87,6 +91,7 @@ public final class Route53Feed {
                 .toList();
     }
 
+    /** Somebody has asked for a change of records. */
     public void change(ChangeEvent event) {
         Event.Kind kind = event.accepted() ? Event.Kind.WEIGHTS : Event.Kind.WEIGHTS_REFUSED;
         String why = event.accepted() ? event.summary() : event.error() + ": " + String.join("; ", event.why());
