@@ -220,13 +220,19 @@ public final class Stage {
     }
 
     public void until(String what, Duration patience, BooleanSupplier holds) {
+        check("not within " + patience.toSeconds() + " s: " + what, within(patience, holds));
+    }
+
+    /** Whether it came about in that time. */
+    public boolean within(Duration patience, BooleanSupplier holds) {
         long end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new NotMet("not within " + patience.toSeconds() + " s: " + what);
+                return false;
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
+        return true;
     }
 
     private void whileTrue(String what, Duration time, BooleanSupplier holds) {
