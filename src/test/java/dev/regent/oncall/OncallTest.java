@@ -243,8 +243,19 @@ class OncallTest {
     }
 
     @Test
-    void answersUnknownPathsAsProblems() {
-        given().get("/v1/nothing").then().statusCode(404);
+    void answersWhatTheFrameworkRefusesAsProblems() {
+        given().get("/v1/services/deepseek-inference/pause")
+                .then()
+                .statusCode(405)
+                .contentType(PROBLEM)
+                .body("title", equalTo("Method Not Allowed"));
+        given().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM);
+        given().contentType("text/plain")
+                .body("x")
+                .post("/v1/services/deepseek-inference/pause")
+                .then()
+                .statusCode(415)
+                .contentType(PROBLEM);
     }
 
     @Test
