@@ -1,7 +1,6 @@
 package dev.regent.decision;
 
 import dev.regent.world.Answer;
-import dev.regent.world.Board;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
@@ -9,13 +8,10 @@ import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Decision;
 import dev.regent.world.Epoch;
 import dev.regent.world.FailbackPolicy;
-import dev.regent.world.Gateway;
 import dev.regent.world.HeldVote;
-import dev.regent.world.InferenceProbe;
 import dev.regent.world.Intent;
 import dev.regent.world.OwnBoard;
 import dev.regent.world.PeerBoard;
-import dev.regent.world.Place;
 import dev.regent.world.ProbeResult;
 import dev.regent.world.ProbeResult.AnswersWrong;
 import dev.regent.world.ProbeResult.NoAnswer;
@@ -24,20 +20,15 @@ import dev.regent.world.ProbeResult.Serves;
 import dev.regent.world.Reading;
 import dev.regent.world.Region;
 import dev.regent.world.Report;
-import dev.regent.world.Service;
 import dev.regent.world.ServiceDecision;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.ServiceView;
-import dev.regent.world.Settings;
 import dev.regent.world.Sighting;
 import dev.regent.world.Thresholds;
-import dev.regent.world.Tier;
 import dev.regent.world.Witness;
 import dev.regent.world.Witness.Sign;
 import dev.regent.world.World;
 import dev.regent.world.ZoneState;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +63,7 @@ final class AWorld {
     static final ProbeResult REFUSED = new NoAnswer("connection refused");
     static final int PATIENCE = Thresholds.DEFAULTS.patience();
 
-    private static final long LOOKS = 1000;
+    static final long LOOKS = 1000;
     private static final List<Region> ALL = List.of(VIRGINIA, OHIO, OREGON, IRELAND, MUMBAI);
 
     private final List<Region> regions;
@@ -106,7 +97,7 @@ final class AWorld {
         kept.insync = 7;
         for (Region observer : regions) {
             Map<Region, Sighting> sights = new HashMap<>();
-            regions.forEach(region -> sights.put(region, looks(SERVES, 20)));
+            regions.forEach(region -> sights.put(region, Given.looks(SERVES, 20)));
             sees.put(observer, sights);
             conditions.put(observer, new Healthy("liveness and inference answer"));
         }
@@ -172,7 +163,7 @@ final class AWorld {
 
     /** What the report of another regent says that it saw. */
     AWorld sees(Region observer, Region region, ProbeResult result, int times) {
-        return sees(observer, region, looks(result, times));
+        return sees(observer, region, Given.looks(result, times));
     }
 
     AWorld sees(Region observer, Region region, Sighting sighting) {
@@ -182,7 +173,7 @@ final class AWorld {
 
     /** What the last report says that this regent saw, where that is not what it sees now: there was a new look. */
     AWorld reportedBefore(Region region, ProbeResult result) {
-        reported.put(region, seen(result, 5, LOOKS - 1));
+        reported.put(region, Given.seen(result, 5, LOOKS - 1));
         return this;
     }
 
@@ -278,11 +269,11 @@ final class AWorld {
     }
 
     AWorld ordered(Intent.Verb verb, Region from, Region to) {
-        return intent(order(verb, from, to));
+        return intent(Given.order(verb, from, to));
     }
 
     AWorld paused() {
-        return intent(pause(1));
+        return intent(Given.pause(1));
     }
 
     AWorld weights(Map<Region, Integer> weights) {
@@ -305,54 +296,6 @@ final class AWorld {
     AWorld at(Instant instant) {
         now = instant;
         return this;
-    }
-
-    static Sighting looks(ProbeResult result, int times) {
-        return seen(result, times, LOOKS);
-    }
-
-    private static Sighting seen(ProbeResult result, int times, long last) {
-        Sighting sighting = Sighting.NONE;
-        for (long look = last - times + 1; look <= last; look++) {
-            sighting = sighting.next(new Reading.Known<>(result, look));
-        }
-        return sighting;
-    }
-
-    static Intent order(Intent.Verb verb, Region from, Region to) {
-        return new Intent(
-                new Intent.Id(10, OHIO),
-                verb,
-                CHAT,
-                Optional.of(from),
-                Optional.of(to),
-                "maintenance",
-                "kim",
-                NOW.plusSeconds(3600),
-                Intent.State.OPEN,
-                "");
-    }
-
-    static Intent pause(long clock) {
-        return said(Intent.Verb.PAUSE, clock);
-    }
-
-    static Intent resume(long clock) {
-        return said(Intent.Verb.RESUME, clock);
-    }
-
-    private static Intent said(Intent.Verb verb, long clock) {
-        return new Intent(
-                new Intent.Id(clock, OREGON),
-                verb,
-                CHAT,
-                Optional.empty(),
-                Optional.empty(),
-                "a test of the network",
-                "kim",
-                NOW.plusSeconds(3600),
-                Intent.State.OPEN,
-                "");
     }
 
     ServiceDecision decide() {
@@ -394,7 +337,7 @@ final class AWorld {
         SortedMap<Intent.Id, Intent> known = new TreeMap<>();
         intents.forEach(intent -> known.put(intent.id(), intent));
         return new World(
-                settings(),
+                Given.settings(self, regions, Given.service(members, failback)),
                 REPLICA,
                 mine,
                 new Reading.Known<>(new OwnBoard(mine, onBoard), LOOKS),
@@ -408,7 +351,15 @@ final class AWorld {
 
     private ServiceView view() {
         return new ServiceView(
-                service(), sees.getOrDefault(self, Map.of()), witnesses, epoch, shown, answer, zone, LOOKS, looked);
+                Given.service(members, failback),
+                sees.getOrDefault(self, Map.of()),
+                witnesses,
+                epoch,
+                shown,
+                answer,
+                zone,
+                LOOKS,
+                looked);
     }
 
     private PeerBoard board(Region region) {
@@ -432,22 +383,5 @@ final class AWorld {
                 votes,
                 memory.memory());
         return new Report(region, REPLICA, 100, NOW, "digest", Map.of(CHAT, said), new TreeMap<>());
-    }
-
-    private Settings settings() {
-        URI nowhere = URI.create("https://s3.example");
-        List<Board> boards = regions.stream()
-                .map(region -> new Board(region, "board-" + region, nowhere, nowhere))
-                .toList();
-        return new Settings(self, boards, List.of(service()), "digest");
-    }
-
-    private Service service() {
-        List<Place> order = members.stream()
-                .map(region -> new Place(region, Tier.HOT, new Gateway("http", "192.0.2.1", 80, "/health")))
-                .toList();
-        InferenceProbe probe = new InferenceProbe(
-                "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Service(CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback);
     }
 }

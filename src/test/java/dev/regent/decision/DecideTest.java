@@ -24,13 +24,13 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds of one regent's decision in any world. */
 class DecideTest {
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theSameWorldGivesTheSameDecision(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         assertThat(Worlds.any(count, seed).decision())
                 .isEqualTo(Worlds.any(count, seed).decision());
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void carriedOutTwiceADecisionChangesNothingTheSecondTime(
             @ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         World world = Worlds.any(count, seed).notLooked().world();
@@ -47,7 +47,7 @@ class DecideTest {
         assertThat(third.report().intents()).isEqualTo(second.report().intents());
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void votesOnlyAgainstItsOwnRegionTheHomeAndAFormerHomeUntilTheChangeIsEverywhere(
             @ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         AWorld world = Worlds.any(count, seed);
@@ -61,9 +61,9 @@ class DecideTest {
         assertThat(may).containsAll(world.decide().said().votes().keySet());
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void nothingNewIsVotedAgainstAHomeWhilePaused(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
-        AWorld world = Worlds.any(count, seed).intent(AWorld.pause(1000));
+        AWorld world = Worlds.any(count, seed).intent(Given.pause(1000));
         Situation situation = world.situation();
         boolean isOrdered = world.picture().orderUnderWay().isPresent();
 
@@ -75,7 +75,7 @@ class DecideTest {
         }
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void everythingHasASentence(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         Decision decision = Worlds.any(count, seed).decision();
         ServiceDecision chat = of(decision);
@@ -91,7 +91,7 @@ class DecideTest {
     }
 
     /** Nobody is reached, no regent is heard, nothing is read: nothing new against the home, and no weights. */
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void silenceAloneConvictsNobody(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         Random random = new Random(seed);
         AWorld world = AWorld.of(count).seenFrom(pick(AWorld.of(count).regions(), random));

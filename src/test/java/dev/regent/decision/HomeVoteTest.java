@@ -173,7 +173,7 @@ class HomeVoteTest {
     }
 
     private static Sighting shed(int of) {
-        Sighting sighting = AWorld.looks(SHEDS, of);
+        Sighting sighting = Given.looks(SHEDS, of);
         for (int i = of; i < 10; i++) {
             sighting = sighting.next(new Reading.Known<>(AWorld.SERVES, 1001 + i));
         }

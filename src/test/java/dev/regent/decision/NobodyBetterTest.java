@@ -45,9 +45,9 @@ class NobodyBetterTest {
 
     @Test
     void orWhenSomebodyEndsIt() {
-        assertThat(failedHome().intent(AWorld.pause(1)).intent(AWorld.resume(2)).votes())
+        assertThat(failedHome().intent(Given.pause(1)).intent(Given.resume(2)).votes())
                 .containsKey(VIRGINIA);
-        assertThat(failedHome().intent(AWorld.resume(1)).intent(AWorld.pause(2)).votes())
+        assertThat(failedHome().intent(Given.resume(1)).intent(Given.pause(2)).votes())
                 .isEmpty();
     }
 

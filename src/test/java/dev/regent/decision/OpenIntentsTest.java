@@ -10,13 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.State;
 import dev.regent.world.Intent.Verb;
+import dev.regent.world.Region;
 import dev.regent.world.Witness.Sign;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenIntentsTest {
-    private static final Intent ORDER = AWorld.order(Verb.FAILOVER, VIRGINIA, OHIO);
+    private static final Intent ORDER = Given.order(Verb.FAILOVER, VIRGINIA, OHIO);
 
     @Test
     void anOrderStaysOpenUntilItsTargetIsHomeEverywhere() {
@@ -35,7 +36,7 @@ class OpenIntentsTest {
 
     @Test
     void soDoesAPause() {
-        Intent pause = AWorld.pause(1);
+        Intent pause = Given.pause(1);
 
         assertThat(ended(AWorld.ofThree().intent(pause), pause)).isEqualTo("OPEN: ");
         assertThat(ended(AWorld.ofThree().intent(pause).at(NOW.plusSeconds(3600)), pause))
@@ -44,10 +45,10 @@ class OpenIntentsTest {
 
     @Test
     void aPauseEndsWhenItIsResumed() {
-        AWorld world = AWorld.ofThree().intent(AWorld.pause(1)).intent(AWorld.resume(2));
+        AWorld world = AWorld.ofThree().intent(Given.pause(1)).intent(Given.resume(2));
 
-        assertThat(ended(world, AWorld.pause(1))).isEqualTo("DONE: resumed, or paused anew");
-        assertThat(ended(world, AWorld.resume(2))).isEqualTo("DONE: resumed");
+        assertThat(ended(world, Given.pause(1))).isEqualTo("DONE: resumed, or paused anew");
+        assertThat(ended(world, Given.resume(2))).isEqualTo("DONE: resumed");
     }
 
     @Test
@@ -111,7 +112,7 @@ class OpenIntentsTest {
         assertThat(ORDER.merge(done)).isEqualTo(done);
     }
 
-    private static Intent with(Intent.Id id, Optional<dev.regent.world.Region> to) {
+    private static Intent with(Intent.Id id, Optional<Region> to) {
         return new Intent(
                 id,
                 Verb.FAILOVER,

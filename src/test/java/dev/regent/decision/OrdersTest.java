@@ -127,16 +127,16 @@ class OrdersTest {
 
     @Test
     void aPauseSaysWhatItDoesNotStop() {
-        assertThat(Orders.judge(AWorld.ofThree().world(), AWorld.pause(1), NOW))
+        assertThat(Orders.judge(AWorld.ofThree().world(), Given.pause(1), NOW))
                 .isEqualTo(new Accepted("no regent votes against the home of chat until 2026-11-22T13:00:00Z; Route"
                         + " 53's own check of the gateway goes on"));
     }
 
     @Test
     void resumesOnlyWhatIsPaused() {
-        assertThat(Orders.judge(AWorld.ofThree().world(), AWorld.resume(2), NOW))
+        assertThat(Orders.judge(AWorld.ofThree().world(), Given.resume(2), NOW))
                 .isEqualTo(new Refused("chat is not paused"));
-        assertThat(Orders.judge(AWorld.ofThree().paused().world(), AWorld.resume(2), NOW))
+        assertThat(Orders.judge(AWorld.ofThree().paused().world(), Given.resume(2), NOW))
                 .isEqualTo(new Accepted("regents vote again"));
     }
 
@@ -171,7 +171,7 @@ class OrdersTest {
     }
 
     private static Judgement failover(AWorld world, Region from, Region to) {
-        return Orders.judge(world.world(), AWorld.order(Verb.FAILOVER, from, to), NOW);
+        return Orders.judge(world.world(), Given.order(Verb.FAILOVER, from, to), NOW);
     }
 
     private static Intent nameless(Verb verb) {

@@ -92,7 +92,7 @@ class OwnConditionTest {
 
     @Test
     void looksThatCouldNotBeMadeSayNothing() {
-        Sighting sighting = AWorld.looks(WRONG, 3).next(new Reading.Unknown<>(NOW, "no thread", 2000));
+        Sighting sighting = Given.looks(WRONG, 3).next(new Reading.Unknown<>(NOW, "no thread", 2000));
 
         assertThat(AWorld.ofThree().sees(VIRGINIA, VIRGINIA, sighting).picture().own())
                 .isEqualTo(WELL);

@@ -90,7 +90,7 @@ final class Worlds {
         }
         if (oneIn(3)) {
             Verb verb = oneIn(2) ? Verb.FAILOVER : Verb.FAILBACK;
-            Intent order = AWorld.order(verb, region(), region());
+            Intent order = Given.order(verb, region(), region());
             world.intent(oneIn(5) ? order.ended(Intent.State.DONE, "done") : order);
         }
         if (oneIn(2) && world.situation().home().isPresent()) {

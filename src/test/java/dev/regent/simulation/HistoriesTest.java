@@ -354,7 +354,7 @@ class HistoriesTest {
     @Test
     void regentsThatAreStartedAgainAtAnyMomentChangeNothingInTheEnd() {
         for (Region again : three.regions()) {
-            for (int moment : Set.of(0, 3, 6, 8, 20, 50, 110, 124, 126, 130, 150)) {
+            for (int moment : Set.of(3, 6, 8, 50, 126)) {
                 Miniature history = Miniature.of(3);
                 history.breaks(virginia, Gateway.INFERENCE_FAILS).run(moment);
                 history.seat(again).restart();

@@ -28,7 +28,7 @@ class TogetherTest {
      * the others are out. Regions count as out as soon as a vote is written, and as able where they serve and their own
      * regent is in order: one whose regent died behind its own vote stays out.
      */
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void theyNeverPutAllRegionsOutForLongWhileOneIsAble(
             @ForAll @IntRange(min = 2, max = 5) int count,
             @ForAll @IntRange(min = 1, max = 6) int out,
@@ -79,7 +79,7 @@ class TogetherTest {
     }
 
     /** The home's regent alone, or fewer than M of its peers, see everything fail, or nothing at all; nothing has failed. */
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void whatAMinorityBelievesMovesNothingButItsOwnRegion(
             @ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         Miniature miniature = Miniature.of(count);
@@ -121,7 +121,7 @@ class TogetherTest {
     }
 
     /** Without an order and without an automatic policy, whoever is home stays home while it serves. */
-    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void noRecoveryMovesTheWeightsBack(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
         Miniature miniature = Miniature.of(count);
         Random random = new Random(seed);
