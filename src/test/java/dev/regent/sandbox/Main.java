@@ -36,6 +36,8 @@ final class Main {
     }
 
     private void stay() {
+        // The build that ran before in this JVM has left much behind.
+        System.gc();
         long began = System.nanoTime();
         Sandbox sandbox = Sandbox.start(options, System.out::println);
         Control control = Control.start(sandbox);
@@ -43,8 +45,6 @@ final class Main {
             control.close();
             sandbox.close();
         }));
-        // The build that ran before in this JVM has left much behind.
-        System.gc();
         var guide = new Guide(sandbox);
         System.out.println("\nsandbox: ready after "
                 + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s. Ctrl-C ends it.\n\n"

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
  * with it.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final Duration LONGEST_RESET = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RESET = Duration.ofMinutes(2);
     private static final long CLIENTS_TOLD_EVERY_MILLIS = 250;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
