@@ -39,6 +39,8 @@ final class Main {
         // The build that ran before in this JVM has left much behind.
         System.gc();
         long began = System.nanoTime();
+        // Last to be used, first to be asked for: nobody should wait for a start that cannot succeed.
+        Loopback.mustBeFree(Loopback.HERE, options.ports().control(), "the control page");
         Sandbox sandbox = Sandbox.start(options, System.out::println);
         Control control = Control.start(sandbox);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
