@@ -26,9 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,13 +37,13 @@ public final class Sandbox implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_RESET = Duration.ofMinutes(2);
     private static final long CLIENTS_TOLD_EVERY_MILLIS = 250;
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Options options;
     private final Assembly parts;
     private final Boards boards;
     private final Faults faults;
     private final Clients clients;
+    private final Quiet quiet = new Quiet(this);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             1, Thread.ofPlatform().daemon().name("sandbox").factory());
     private Map<String, Object> configured;
@@ -94,13 +92,14 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox = new Sandbox(options, parts);
         try {
             sandbox.hurry();
-            sandbox.awaitCalm(LONGEST_START, progress);
+            var patience = new Patience(LONGEST_START, progress);
+            patience.until(() -> sandbox.quiet.uncounted());
             if (options.replicas() > 0) {
                 progress.accept("sandbox: starting " + sandbox.regents().all().size() + " regents, logs in "
                         + options.workspace().resolve("logs"));
             }
             sandbox.regents().startAll();
-            sandbox.awaitQuiet(LONGEST_START, progress);
+            patience.until(sandbox::unrest);
             sandbox.beginAnew();
             return sandbox;
         } catch (RuntimeException cannot) {
@@ -252,9 +251,10 @@ public final class Sandbox implements AutoCloseable {
         parts.configure(configured);
         parts.zone.restore(parts.desired);
         hurry();
-        awaitCalm(LONGEST_RESET, line -> {});
+        var patience = new Patience(LONGEST_RESET, line -> {});
+        patience.until(quiet::uncounted);
         parts.regents.startAll();
-        awaitQuiet(LONGEST_RESET, line -> {});
+        patience.until(this::unrest);
         beginAnew();
     }
 
@@ -273,35 +273,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What keeps it from being quiet, in sentences; empty when it is. */
     public List<String> unrest() {
-        return new Quiet(this).missing(Instant.now());
-    }
-
-    /** Before regents look: a home that Route 53 still counts out from before would have to be left. */
-    private void awaitCalm(Duration patience, Consumer<String> progress) {
-        await(patience, progress, () -> new Quiet(this).uncounted());
-    }
-
-    private void awaitQuiet(Duration patience, Consumer<String> progress) {
-        await(patience, progress, this::unrest);
-    }
-
-    private void await(Duration patience, Consumer<String> progress, Supplier<List<String>> what) {
-        long began = System.nanoTime();
-        String told = "";
-        List<String> missing = what.get();
-        while (!missing.isEmpty()) {
-            if (System.nanoTime() - began > patience.toNanos()) {
-                throw new IllegalStateException("not quiet after " + patience.toSeconds() + " s: "
-                        + String.join("; ", missing) + ". The regents' logs are in "
-                        + options.workspace().resolve("logs"));
-            }
-            if (!missing.getFirst().equals(told)) {
-                told = missing.getFirst();
-                progress.accept("sandbox: waiting, as " + told);
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-            missing = what.get();
-        }
+        return quiet.missing(Instant.now());
     }
 
     /** For scenarios: something worth a line in the timeline. */

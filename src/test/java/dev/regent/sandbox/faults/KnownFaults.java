@@ -2,7 +2,6 @@ package dev.regent.sandbox.faults;
 
 import dev.regent.sandbox.clients.Demand;
 import dev.regent.sandbox.gateway.InferenceGateway;
-import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.links.Links;
 import dev.regent.sandbox.regents.RegentProcess;
 import dev.regent.sandbox.regents.Regents;
@@ -11,7 +10,6 @@ import dev.regent.sandbox.topology.RegionFiles;
 import dev.regent.sandbox.topology.Route53;
 import dev.regent.sandbox.topology.Site;
 import dev.regent.sandbox.topology.Sites;
-import dev.regent.sandbox.topology.Target;
 import dev.regent.world.Region;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
 /** The faults that every sandbox has. */
 public final class KnownFaults {
     private static final Duration FLAP = Duration.ofSeconds(2);
-    private static final Duration SLOW = Duration.ofMillis(400);
     private static final Duration JUMP = Duration.ofHours(1);
     private static final int CROWD = 120;
     private static final int ENOUGH_REPLICAS = 6;
@@ -46,7 +43,12 @@ public final class KnownFaults {
 
     public static List<Fault> of(Reach reach) {
         var faults = new KnownFaults(reach);
-        return Stream.of(faults.gateways(), faults.regents(), faults.wholes(), faults.links(), faults.capacity())
+        return Stream.of(
+                        faults.gateways(),
+                        faults.regents(),
+                        faults.wholes(),
+                        new LinkFaults(reach.sites().regions(), reach.links()).all(),
+                        faults.capacity())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -167,85 +169,6 @@ public final class KnownFaults {
         reach.route53().checkers().show(s3.getAddress(), s3.getPort());
     }
 
-    private Stream<Fault> links() {
-        return Stream.of(
-                link(
-                        "observer-blind",
-                        "the regent's probes of every gateway are lost",
-                        Link::blackhole,
-                        this::toGateways),
-                link(
-                        "boards-unreadable",
-                        "the regent cannot reach the other regions' S3",
-                        Link::blackhole,
-                        this::toOtherBoards),
-                link(
-                        "own-board-unreachable",
-                        "the regent cannot reach its own region's S3",
-                        Link::blackhole,
-                        this::toOwnBoard),
-                link(
-                        "dns-unreachable",
-                        "the regent cannot reach the name servers",
-                        Link::blackhole,
-                        this::toNameServers),
-                link(
-                        "api-unreachable",
-                        "the regent cannot reach Route 53's API",
-                        Link::blackhole,
-                        region -> to(region, Target.ROUTE53)),
-                link("cut-off", "the regent reaches nothing at all", Link::blackhole, this::toEverything),
-                link(
-                        "peers-cut-off",
-                        "the other regions' regents cannot reach the gateway; users and checkers can",
-                        Link::blackhole,
-                        this::fromPeers),
-                link(
-                        "slow-links",
-                        "everything that the regent reaches is 400 ms away, each way",
-                        link -> link.slow(SLOW),
-                        this::toEverything));
-    }
-
-    private static Fault link(String name, String what, Consumer<Link> spoil, Function<Region, Stream<Link>> which) {
-        return new Fault(
-                name,
-                what,
-                region -> which.apply(region).forEach(spoil),
-                region -> which.apply(region).forEach(Link::heal));
-    }
-
-    private Stream<Link> to(Region from, String target) {
-        return Stream.of(reach.links().between(from.name(), target));
-    }
-
-    private Stream<Link> toGateways(Region from) {
-        return regions().flatMap(region -> to(from, Target.gateway(region)));
-    }
-
-    private Stream<Link> toOtherBoards(Region from) {
-        return regions().filter(region -> !region.equals(from)).flatMap(region -> to(from, Target.board(region)));
-    }
-
-    private Stream<Link> toOwnBoard(Region from) {
-        return to(from, Target.board(from));
-    }
-
-    private Stream<Link> toNameServers(Region from) {
-        return reach.links().all().entrySet().stream()
-                .filter(link -> link.getKey().from().equals(from.name()))
-                .filter(link -> link.getKey().to().startsWith(Target.DNS))
-                .map(java.util.Map.Entry::getValue);
-    }
-
-    private Stream<Link> toEverything(Region from) {
-        return reach.links().from(from.name()).stream();
-    }
-
-    private Stream<Link> fromPeers(Region target) {
-        return regions().filter(region -> !region.equals(target)).flatMap(region -> to(region, Target.gateway(target)));
-    }
-
     private Stream<Fault> capacity() {
         return Stream.of(
                 new Fault(
@@ -267,9 +190,5 @@ public final class KnownFaults {
 
     private Site site(Region region) {
         return reach.sites().of(region);
-    }
-
-    private Stream<Region> regions() {
-        return reach.sites().regions().stream();
     }
 }
