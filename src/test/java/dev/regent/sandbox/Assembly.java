@@ -56,6 +56,7 @@ final class Assembly implements AutoCloseable {
 
     /** Everything but the clients; nothing is started twice, and what was started is closed if something cannot be. */
     Assembly(Options options, Consumer<String> progress) {
+        QuietLogs.keep();
         this.options = options;
         this.progress = progress;
         this.files = new RegionFiles(options.project().resolve("regions"));

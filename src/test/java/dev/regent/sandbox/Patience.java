@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param progress told what is missing, whenever that changes
  */
 record Patience(Duration atMost, Consumer<String> progress) {
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Throws {@link IllegalStateException} with what is still missing when the time is over. */
     void until(Supplier<List<String>> nothing) {

@@ -2,6 +2,7 @@ package dev.regent.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regent.sandbox.topology.Site;
+import dev.regent.world.BoardLayout;
 import dev.regent.world.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,12 +68,19 @@ final class Quiet {
         if (Duration.between(at, now).compareTo(FRESH) > 0) {
             return Optional.of("the report of " + region + " is old");
         }
-        JsonNode said = sandbox.said(region).orElseThrow();
         Site site = sandbox.site(region);
-        boolean able = site.replicas() > 0;
-        return said.path("able").asBoolean() == able
+        if (site.s3().read(site.board(), BoardLayout.canaryKey()).isEmpty()) {
+            return Optional.of("there is no canary on the board of " + region);
+        }
+        return opinionOfItself(region, site.replicas() > 0);
+    }
+
+    private Optional<String> opinionOfItself(Region region, boolean able) {
+        JsonNode said = sandbox.said(region).orElseThrow();
+        String condition = said.at("/condition/is").asText();
+        return said.path("able").asBoolean() == able && condition.equals("healthy") == able
                 ? Optional.empty()
-                : Optional.of("the regent of " + region + " says: "
+                : Optional.of("the regent of " + region + " says: " + condition + ", "
                         + said.path("ableWhy").asText());
     }
 
