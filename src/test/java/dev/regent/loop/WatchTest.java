@@ -64,24 +64,42 @@ class WatchTest {
 
     @Test
     void aLookThatIsGivenUpIsOneLookAndSaysNothingAfterwards() {
-        CountDownLatch ended = new CountDownLatch(1);
+        Queue<String> steps = new ConcurrentLinkedQueue<>();
         Callable<String> slow = () -> {
+            steps.add("begun");
             try {
                 never.await();
             } catch (InterruptedException e) {
-                ended.countDown();
+                steps.add("interrupted");
             }
             return "too late";
         };
         Watch<String> watch = watch(slow).start();
 
         timer.tick();
+        // Given up before its thread has run, it would never begin.
+        await().until(() -> steps.contains("begun"));
         timer.deadline();
+        await().until(() -> steps.contains("interrupted"));
         timer.tick();
         timer.deadline();
-        await().until(() -> ended.getCount() == 0);
 
         assertThat(watch.latest()).isEqualTo(new Reading.Unknown<>(NOW, "gateway did not answer within 500 ms", 2));
+        assertThat(told).containsEntry("gateway", "timeout");
+    }
+
+    @Test
+    void aLookThatIsGivenUpBeforeItBeganIsOneLookToo() {
+        Callable<String> slow = () -> {
+            never.await();
+            return "too late";
+        };
+        Watch<String> watch = watch(slow).start();
+
+        timer.tick();
+        timer.deadline();
+
+        assertThat(watch.latest()).isEqualTo(new Reading.Unknown<>(NOW, "gateway did not answer within 500 ms", 1));
         assertThat(told).containsEntry("gateway", "timeout");
     }
 
