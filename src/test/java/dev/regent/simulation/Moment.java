@@ -1,0 +1,97 @@
+package dev.regent.simulation;
+
+import dev.regent.simulation.cloud.Cloud;
+import dev.regent.simulation.network.Network;
+import dev.regent.simulation.network.Node;
+import dev.regent.world.OwnBoard.Vote;
+import dev.regent.world.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The truth at one moment, as nobody in the simulation can see it; taken once a second.
+ *
+ * @param deeds what has changed since the moment before
+ */
+public record Moment(Instant at, Duration since, Scene scene, List<Deed> deeds) {
+    public Moment {
+        deeds = List.copyOf(deeds);
+    }
+
+    private Cloud cloud() {
+        return scene.cloud();
+    }
+
+    public List<Region> regions() {
+        return scene.regions();
+    }
+
+    /** The regions that DNS may answer. */
+    public Set<Region> answered() {
+        return cloud().nameServers().look().answered();
+    }
+
+    /** As name servers know it. */
+    public boolean isSeenOpen(Region region) {
+        return cloud().nameServers().isOpen(region);
+    }
+
+    /** Whether its users are served by it, all or some. */
+    public boolean serves(Region region) {
+        return cloud().gateway(region).serves() && isReachable(Node.CLIENTS, Node.gateway(region));
+    }
+
+    /** Whether Route 53's own check of its gateway would pass. */
+    public boolean passesCheck(Region region) {
+        return cloud().gateway(region).behaviour().passesLiveness() && isReachable(Node.CHECKERS, Node.gateway(region));
+    }
+
+    public boolean holds(Region voter, Region against) {
+        return cloud().board(voter).holds(new Vote(cloud().platform().service().name(), against));
+    }
+
+    public long peersAgainst(Region region) {
+        return regions().stream()
+                .filter(voter -> !voter.equals(region) && holds(voter, region))
+                .count();
+    }
+
+    /** By its own regent or by enough of its peers, as their boards say. */
+    public boolean isVotedOut(Region region) {
+        return holds(region, region) || peersAgainst(region) >= majority();
+    }
+
+    public int majority() {
+        return cloud().platform().service().majority();
+    }
+
+    /**
+     * Whether its own regent is in its right mind, sees what there is to see and can write: it runs, and nothing is
+     * wrong between it and its board, its gateway and the name servers, nor between the checkers and its board.
+     */
+    public boolean isInOrder(Region region) {
+        Node regent = Node.regent(region);
+        return !scene.isMad(region)
+                && scene.regents(region).stream().anyMatch(it -> it.isUp())
+                && isClear(regent, Node.board(region))
+                && isClear(regent, Node.gateway(region))
+                && isClear(regent, Node.NAME_SERVERS)
+                && isReachable(Node.CHECKERS, Node.board(region));
+    }
+
+    private boolean isClear(Node one, Node other) {
+        Network network = cloud().network();
+        return network.isClear(one, other) && network.isClear(other, one);
+    }
+
+    private boolean isReachable(Node one, Node other) {
+        Network network = cloud().network();
+        return !network.isCut(one, other) && !network.isCut(other, one);
+    }
+
+    public <T extends Deed> List<T> deeds(Class<T> kind) {
+        return deeds.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.regent.simulation;
+
+import dev.regent.simulation.cloud.Cloud;
+import dev.regent.simulation.history.Fault;
+import dev.regent.simulation.regent.Liar;
+import dev.regent.simulation.regent.Policy;
+import dev.regent.simulation.regent.SimulatedRegent;
+import dev.regent.simulation.time.Dice;
+import dev.regent.simulation.time.VirtualTime;
+import dev.regent.world.Intent;
+import dev.regent.world.Region;
+import dev.regent.world.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Everything that takes part in a simulation: the cloud, and the regents beside it. Faults work on it. */
+public final class Scene {
+    private static final List<String> REPLICAS = List.of("a", "b");
+
+    private final Cloud cloud;
+    private final List<SimulatedRegent> regents = new ArrayList<>();
+    private final Map<Region, Liar> liars = new TreeMap<>();
+    private final Set<Region> mad = new TreeSet<>();
+    private final List<Fault> underWay = new ArrayList<>();
+    private final List<Intent> ordered = new ArrayList<>();
+    private final List<Consumer<String>> effectListeners = new ArrayList<>();
+
+    /**
+     * A cloud with regents that are not started yet.
+     *
+     * @param settings how each region's regents are configured
+     */
+    Scene(Cloud cloud, int replicas, Function<Region, Settings> settings, Policy policy, Dice dice) {
+        this.cloud = cloud;
+        for (Region region : cloud.regions()) {
+            for (String replica : REPLICAS.subList(0, replicas)) {
+                String name = region + "-" + replica;
+                regents.add(new SimulatedRegent(cloud, settings.apply(region), name, policy, dice.of(name)));
+            }
+            liars.put(region, new Liar(cloud, region, dice.of("liar " + region)));
+        }
+    }
+
+    public Cloud cloud() {
+        return cloud;
+    }
+
+    public VirtualTime time() {
+        return cloud.time();
+    }
+
+    public List<Region> regions() {
+        return cloud.regions();
+    }
+
+    /** Every replica of every region. */
+    public List<SimulatedRegent> regents() {
+        return List.copyOf(regents);
+    }
+
+    public List<SimulatedRegent> regents(Region region) {
+        return regents.stream()
+                .filter(regent -> regent.region().equals(region))
+                .toList();
+    }
+
+    /**
+     * The replica of that name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public SimulatedRegent regent(String replica) {
+        return regents.stream()
+                .filter(regent -> regent.replica().equals(replica))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no replica " + replica));
+    }
+
+    void startAll() {
+        regents.forEach(SimulatedRegent::start);
+    }
+
+    /** From now on somebody mad writes on that region's board, and its regent is gone. */
+    public void goMad(Region region) {
+        regents(region).forEach(SimulatedRegent::kill);
+        mad.add(region);
+        Objects.requireNonNull(liars.get(region)).begin();
+    }
+
+    public void comeToItsSenses(Region region) {
+        Objects.requireNonNull(liars.get(region)).end();
+        mad.remove(region);
+        regents(region).forEach(SimulatedRegent::start);
+    }
+
+    public boolean isMad(Region region) {
+        return mad.contains(region);
+    }
+
+    void begin(Fault fault) {
+        underWay.add(fault);
+        fault.begin(this);
+    }
+
+    void end(Fault fault) {
+        underWay.remove(fault);
+        fault.end(this);
+    }
+
+    public boolean isUnderWay(Fault fault) {
+        return underWay.contains(fault);
+    }
+
+    /** Those that have begun and not ended. */
+    public List<Fault> faults() {
+        return List.copyOf(underWay);
+    }
+
+    /** On-call's orders that were taken. */
+    public List<Intent> orders() {
+        return List.copyOf(ordered);
+    }
+
+    public void ordered(Intent order) {
+        ordered.add(order);
+    }
+
+    /** Told of everything that a regent changes outside itself, with the replica's name. */
+    public void onEffect(Consumer<String> listener) {
+        effectListeners.add(listener);
+    }
+
+    void effect(String replica) {
+        List.copyOf(effectListeners).forEach(listener -> listener.accept(replica));
+    }
+
+    /** Who has the weight, as Route 53's API knows it. */
+    public Region home() {
+        return new dev.regent.simulation.regent.ZoneRecords(
+                        cloud.platform().service(), cloud.control().zone().records())
+                .epoch()
+                .orElseThrow()
+                .home();
+    }
+
+    void pass(Duration length) {
+        cloud.time().pass(length);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.regent.simulation.cloud;
+
+import dev.regent.simulation.time.Dice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A region's inference gateway: how it behaves, and to whom. Of several faults at once the worst shows. */
+public final class GatewayModel {
+    /** From harmless to dead. */
+    public enum Behaviour {
+        SERVES(true, Inference.ANSWERS),
+        /** Answers part of the requests and sheds the rest. */
+        SHEDS(true, Inference.SHEDS),
+        INFERENCE_FAILS(true, Inference.FAILS),
+        INFERENCE_HANGS(true, Inference.HANGS),
+        LIVENESS_FAILS(false, Inference.FAILS),
+        /** Accepts connections and never answers. */
+        HANGS(false, Inference.HANGS),
+        REFUSES(false, Inference.FAILS);
+
+        private final boolean passesLiveness;
+        private final Inference inference;
+
+        Behaviour(boolean passesLiveness, Inference inference) {
+            this.passesLiveness = passesLiveness;
+            this.inference = inference;
+        }
+
+        public boolean passesLiveness() {
+            return passesLiveness;
+        }
+
+        /** Whether it answers any request at all. */
+        public boolean serves() {
+            return inference == Inference.ANSWERS || inference == Inference.SHEDS;
+        }
+    }
+
+    private enum Inference {
+        ANSWERS,
+        SHEDS,
+        FAILS,
+        HANGS
+    }
+
+    private static final double ANSWERED_WHEN_SHEDDING = 0.6;
+
+    private final Dice dice;
+    private final List<Behaviour> faults = new ArrayList<>();
+
+    public GatewayModel(Dice dice) {
+        this.dice = dice;
+    }
+
+    public Behaviour behaviour() {
+        return faults.stream().max(Comparator.naturalOrder()).orElse(Behaviour.SERVES);
+    }
+
+    public boolean serves() {
+        return behaviour().serves();
+    }
+
+    public void begin(Behaviour fault) {
+        faults.add(fault);
+    }
+
+    public void end(Behaviour fault) {
+        faults.remove(fault);
+    }
+
+    /** Whether one request is answered with what was asked for. */
+    public boolean answers() {
+        return switch (behaviour().inference) {
+            case ANSWERS -> true;
+            case SHEDS -> dice.once(ANSWERED_WHEN_SHEDDING);
+            case FAILS, HANGS -> false;
+        };
+    }
+}

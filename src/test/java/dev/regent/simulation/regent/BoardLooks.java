@@ -1,0 +1,104 @@
+package dev.regent.simulation.regent;
+
+import dev.regent.loop.Boards;
+import dev.regent.simulation.cloud.BoardStore;
+import dev.regent.simulation.cloud.BoardStore.Stored;
+import dev.regent.simulation.network.Node;
+import dev.regent.world.Decision;
+import dev.regent.world.OwnBoard;
+import dev.regent.world.OwnBoard.Vote;
+import dev.regent.world.Reading;
+import dev.regent.world.Region;
+import dev.regent.world.Report;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every board once a second, and has decisions written on the own one. */
+final class BoardLooks implements Boards {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofMillis(950);
+
+    private final Setting setting;
+    private final Look<Seen> own;
+    private final Map<Region, Look<Report>> peers = new LinkedHashMap<>();
+    private final BoardWriter writer;
+    private @Nullable Seen base;
+
+    /**
+     * What lay on the own board.
+     *
+     * @param begun when the look began, on the monotonic clock: whatever was written later may be missing
+     * @param votes with their ETags
+     */
+    record Seen(long begun, Optional<Stored> report, Map<Vote, Long> votes) {
+        OwnBoard board() {
+            return new OwnBoard(report.map(Stored::report), votes.keySet());
+        }
+    }
+
+    BoardLooks(Setting setting) {
+        this.setting = setting;
+        this.writer = new BoardWriter(setting);
+        this.own = look("board " + setting.self(), this::own);
+        for (Region region : setting.cloud().regions()) {
+            if (!region.equals(setting.self())) {
+                peers.put(region, look("board " + region, outcome -> peer(region, outcome)));
+            }
+        }
+    }
+
+    private <T> Look<T> look(String what, java.util.function.Consumer<Look.Outcome<T>> look) {
+        return new Look<>(what, INTERVAL, DEADLINE, look, setting.process(), setting.clock())
+                .start(setting.dice().upTo(INTERVAL));
+    }
+
+    private void own(Look.Outcome<Seen> outcome) {
+        long begun = setting.process().time().nanos();
+        BoardStore board = setting.cloud().board(setting.self());
+        setting.call(
+                Node.board(setting.self()),
+                () -> board.isReadable()
+                        ? Optional.of(new Seen(begun, board.report(), board.votes()))
+                        : Optional.<Seen>empty(),
+                seen -> seen.ifPresentOrElse(outcome::saw, () -> outcome.failed("the report cannot be read")));
+    }
+
+    private void peer(Region region, Look.Outcome<Report> outcome) {
+        BoardStore board = setting.cloud().board(region);
+        setting.call(
+                Node.board(region),
+                board::report,
+                stored -> stored.ifPresentOrElse(
+                        found -> outcome.saw(found.report()),
+                        () -> outcome.failed("no report on board " + region + " that can be read")));
+    }
+
+    @Override
+    public Reading<OwnBoard> own() {
+        return switch (own.latest()) {
+            case Reading.Known<Seen>(Seen seen, long looks) -> {
+                base = seen;
+                yield new Reading.Known<>(seen.board(), looks);
+            }
+            case Reading.Unknown<Seen>(var since, String why, long looks) -> new Reading.Unknown<>(since, why, looks);
+        };
+    }
+
+    @Override
+    public Map<Region, Reading<Report>> peers() {
+        Map<Region, Reading<Report>> readings = new LinkedHashMap<>();
+        peers.forEach((region, look) -> readings.put(region, look.latest()));
+        return readings;
+    }
+
+    @Override
+    public void publish(Decision decision) {
+        Seen seen = base;
+        if (decision.role() == Decision.Role.ACTING && seen != null) {
+            writer.give(new BoardWriter.Order(decision, seen, setting.process().time().nanos()));
+        }
+    }
+}
