@@ -18,9 +18,10 @@ public sealed interface Deed {
     /**
      * The zone was changed in Route 53.
      *
-     * @param by a region whose regent did, or somebody else
+     * @param by  a region whose regent did, or somebody else
+     * @param why in the words of who did
      */
-    record Changed(Instant at, String by, Zone before, Zone after) implements Deed {}
+    record Changed(Instant at, String by, String why, Zone before, Zone after) implements Deed {}
 
     /** DNS answers other regions than before. */
     record Answered(Instant at, Set<Region> before, Set<Region> after) implements Deed {

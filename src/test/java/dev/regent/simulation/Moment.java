@@ -3,19 +3,25 @@ package dev.regent.simulation;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.network.Network;
 import dev.regent.simulation.network.Node;
+import dev.regent.world.Epoch;
+import dev.regent.world.Intent.Verb;
 import dev.regent.world.OwnBoard.Vote;
 import dev.regent.world.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The truth at one moment, as nobody in the simulation can see it; taken once a second.
  *
- * @param deeds what has changed since the moment before
+ * @param since       from the beginning of the history
+ * @param servedSince since when every request of the client was answered; empty while they are not
+ * @param deeds       what has changed since the moment before
  */
-public record Moment(Instant at, Duration since, Scene scene, List<Deed> deeds) {
+public record Moment(
+        Instant at, Duration since, Scene scene, Optional<Instant> servedSince, List<Deed> deeds) {
     public Moment {
         deeds = List.copyOf(deeds);
     }
@@ -89,6 +95,38 @@ public record Moment(Instant at, Duration since, Scene scene, List<Deed> deeds) 
     private boolean isReachable(Node one, Node other) {
         Network network = cloud().network();
         return !network.isCut(one, other) && !network.isCut(other, one);
+    }
+
+    /** Who has the weight, as Route 53's API knows it. */
+    public Region home() {
+        return scene.home();
+    }
+
+    /** Who is home as name servers know it; empty where they do not. */
+    public Optional<Region> shownHome() {
+        return cloud().nameServers().look().epoch().map(Epoch::home);
+    }
+
+    /** Whether an order that was taken moves traffic at this moment, or may. */
+    public boolean isOrdered() {
+        return scene.orders().stream()
+                .anyMatch(order -> isMove(order.verb()) && at.isBefore(order.expires().plusSeconds(60)));
+    }
+
+    /** Whether the policy may move traffic back by itself. */
+    public boolean isFailingBack() {
+        return cloud().platform().service().failback().automatic();
+    }
+
+    private static boolean isMove(Verb verb) {
+        return verb == Verb.FAILOVER || verb == Verb.FAILBACK;
+    }
+
+    /** Whether anybody knows of a pause that holds. */
+    public boolean isPaused() {
+        return scene.regents().stream()
+                .flatMap(regent -> regent.world().stream())
+                .anyMatch(world -> Pauses.holds(world, at));
     }
 
     public <T extends Deed> List<T> deeds(Class<T> kind) {

@@ -62,7 +62,7 @@ public final class Simulation {
             scene.cloud().board(region).listen(new BoardEar());
         }
         scene.cloud().control().listen((who, before, after, change) -> {
-            tell(new Deed.Changed(scene.time().instant(), who, before, after));
+            tell(new Deed.Changed(scene.time().instant(), who, change.comment(), before, after));
             scene.regents().stream()
                     .filter(regent -> regent.region().name().equals(who))
                     .forEach(regent -> scene.effect(regent.replica()));
@@ -123,7 +123,7 @@ public final class Simulation {
     }
 
     private Moment moment(Duration since) {
-        Moment moment = new Moment(scene.time().instant(), since, scene, deeds);
+        Moment moment = new Moment(scene.time().instant(), since, scene, client().servedSince(), deeds);
         deeds.clear();
         chronicle.look();
         return moment;

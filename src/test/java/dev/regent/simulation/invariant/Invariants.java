@@ -1,13 +1,39 @@
 package dev.regent.simulation.invariant;
 
 import dev.regent.simulation.Invariant;
+import dev.regent.simulation.history.Trial;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every invariant, fresh for one history. */
 public final class Invariants {
     private Invariants() {}
 
+    /** What holds in every history. */
     public static List<Invariant> all() {
-        return List.of();
+        return List.of(
+                new KeepsOneOpen(),
+                new OneHomePerEpoch(),
+                new NoLostUpdate(),
+                new VotesOnlyAgainstSelfOrHome(),
+                new SilenceConvictsNobody(),
+                new MinorityMovesNothing(),
+                new SomebodyServes(),
+                new ServingHomeStays(),
+                new ReturnsByFailbackOnly(),
+                new OldVotesAreGone(),
+                new OrdersEnd(),
+                new PauseHolds(),
+                new ComesToRest(),
+                new TimelinesHaveNoGap(),
+                new DecisionsRepeat());
+    }
+
+    /** And what holds where one fault lasts. */
+    public static List<Invariant> of(Trial trial) {
+        List<Invariant> all = new ArrayList<>(all());
+        all.add(new RecoversInTime(trial));
+        all.add(new NoMoreThanTwoMoves());
+        return all;
     }
 }

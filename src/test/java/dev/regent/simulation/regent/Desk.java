@@ -39,7 +39,7 @@ final class Desk implements Inbox {
                 service,
                 verb == Verb.FAILOVER || verb == Verb.FAILBACK ? home : Optional.empty(),
                 to,
-                "by hand",
+                "by hand " + highest,
                 "kim",
                 now.plus(VALID),
                 Intent.State.OPEN,

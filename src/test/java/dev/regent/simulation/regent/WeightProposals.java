@@ -73,7 +73,7 @@ final class WeightProposals {
     }
 
     private void set(ZoneRecords zone, WeightMove move, Epoch next, int number) {
-        ChangeBatch batch = new ChangeBatch("weights", batches.batch(zone, move, next));
+        ChangeBatch batch = new ChangeBatch(move.why(), batches.batch(zone, move, next));
         ControlPlane control = setting.cloud().control();
         this.<String>ask(answered -> control.change(setting.self().name(), batch, answered), reply -> {
             switch (reply) {

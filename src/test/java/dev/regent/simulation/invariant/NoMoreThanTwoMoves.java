@@ -1,0 +1,22 @@
+package dev.regent.simulation.invariant;
+
+import dev.regent.simulation.Deed.Answered;
+import dev.regent.simulation.Invariant;
+import dev.regent.simulation.Moment;
+import java.util.Optional;
+
+/** For one fault: users are moved once, or once more where the next in line has failed too. */
+public final class NoMoreThanTwoMoves implements Invariant {
+    private int moves;
+
+    @Override
+    public String sentence() {
+        return "no more than two moves of the answer for one fault";
+    }
+
+    @Override
+    public Optional<String> broken(Moment moment) {
+        moves += (int) moment.deeds(Answered.class).stream().filter(Answered::isMove).count();
+        return moves > 2 ? Optional.of(moves + " moves") : Optional.empty();
+    }
+}
