@@ -25,36 +25,25 @@ final class Remember {
     static Memory next(Picture picture, Map<Region, HeldVote> votes) {
         Situation situation = picture.situation();
         Memory before = situation.memory();
-        boolean sameEpoch = number(before.epoch()) == number(situation.view().epoch());
+        boolean sameEpoch = Propagation.number(before.epoch())
+                == Propagation.number(situation.view().epoch());
+        Propagation propagation = Propagation.of(situation);
         boolean sameActing = picture.acting().isPresent() && picture.acting().equals(before.acting());
-        int epochLooks = sameEpoch ? counted(situation, isShown(situation), before.epochLooks()) : 0;
         boolean settled = situation.insync();
         int here = lookedHere(situation) ? 1 : 0;
         return new Memory(
                 picture.acting(),
-                sameActing ? counted(situation, true, before.actingLooks()) : 0,
+                sameActing ? situation.counted(true, before.actingLooks()) : 0,
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 outLooks(situation, before),
                 picture.own() instanceof Degraded ? before.degradedLooks() + here : 0,
                 picture.own() instanceof Healthy ? before.healthyLooks() + here : 0,
-                epochLooks,
-                sameEpoch && settled ? counted(situation, true, before.stepLooks()) : 0,
+                propagation.epochLooks(),
+                sameEpoch && settled ? situation.counted(true, before.stepLooks()) : 0,
                 left(picture, before, votes),
                 situation.view().epoch(),
-                insync(situation, before, epochLooks),
+                propagation.insync(),
                 Incidents.next(picture, votes));
-    }
-
-    private static long number(Optional<Epoch> epoch) {
-        return epoch.map(Epoch::number).orElse(0L);
-    }
-
-    /** Grows while it holds and DNS was looked at anew; stays where nobody looked; starts again where it does not hold. */
-    private static int counted(Situation situation, boolean holds, int before) {
-        if (!situation.view().looked()) {
-            return before;
-        }
-        return holds ? before + 1 : 0;
     }
 
     /** Whether the own gateway was looked at anew. */
@@ -66,19 +55,14 @@ final class Remember {
         return situation.sighting(situation.self()).looks() != before;
     }
 
-    private static boolean isShown(Situation situation) {
-        return situation.view().shown().isPresent()
-                && number(situation.view().shown()) == number(situation.view().epoch());
-    }
-
     /** Looks at DNS that answered nothing but regions that are out and do not serve. */
     private static int deadLooks(Situation situation, int before) {
         Set<Region> answered = situation.view().answer().map(Answer::regions).orElse(Set.of());
         if (answered.stream().anyMatch(region -> situation.seenOpen(region) || !isDead(situation, region))) {
-            return counted(situation, false, before);
+            return situation.counted(false, before);
         }
         boolean isKnown = !answered.isEmpty() && answered.stream().allMatch(situation::seenOut);
-        return isKnown ? counted(situation, true, before) : before;
+        return isKnown ? situation.counted(true, before) : before;
     }
 
     private static boolean isDead(Situation situation, Region region) {
@@ -97,7 +81,7 @@ final class Remember {
             return 0;
         }
         Sign open = situation.view().witness(situation.self()).open();
-        return open == Sign.UNKNOWN ? before.outLooks() : counted(situation, open == Sign.NO, before.outLooks());
+        return open == Sign.UNKNOWN ? before.outLooks() : situation.counted(open == Sign.NO, before.outLooks());
     }
 
     private static Map<Region, Integer> left(Picture picture, Memory before, Map<Region, HeldVote> votes) {
@@ -115,19 +99,5 @@ final class Remember {
             left.put(self, situation.thresholds().holdDown());
         }
         return left;
-    }
-
-    private static long insync(Situation situation, Memory before, int epochLooks) {
-        long present = number(situation.view().epoch());
-        boolean told = situation
-                .view()
-                .zone()
-                .known()
-                .flatMap(ZoneState::change)
-                .filter(change -> change.epoch() == present && change.insync())
-                .isPresent();
-        boolean firstSight = before.epoch().isEmpty();
-        boolean isQuiet = epochLooks >= situation.thresholds().quietEpoch();
-        return told || firstSight || isQuiet ? present : Math.min(before.insync(), present);
     }
 }

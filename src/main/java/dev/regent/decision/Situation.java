@@ -111,8 +111,18 @@ record Situation(World world, ServiceView view, Instant now) {
 
     /** Whether the present epoch is known to every name server. */
     boolean insync() {
-        return view.epoch().map(Epoch::number).orElse(0L) <= memory().insync()
-                || memory().epoch().isEmpty();
+        return Propagation.number(view.epoch()) <= Propagation.of(this).insync();
+    }
+
+    /**
+     * A count of looks at DNS: grows while it holds and DNS was looked at anew; stays where nobody looked; starts again
+     * where it does not hold.
+     */
+    int counted(boolean holds, int before) {
+        if (!view.looked()) {
+            return before;
+        }
+        return holds ? before + 1 : 0;
     }
 
     /** The open order, the last one given where there are several. One that was given for another home counts no more. */

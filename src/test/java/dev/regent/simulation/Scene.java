@@ -12,12 +12,11 @@ import dev.regent.world.Region;
 import dev.regent.world.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,8 +27,10 @@ public final class Scene {
     private final Cloud cloud;
     private final List<SimulatedRegent> regents = new ArrayList<>();
     private final Map<Region, Liar> liars = new TreeMap<>();
-    private final Set<Region> mad = new TreeSet<>();
+    private final Map<Region, Integer> mad = new TreeMap<>();
+    private final Map<String, Integer> down = new TreeMap<>();
     private final List<Fault> underWay = new ArrayList<>();
+    private final Map<Fault, List<Runnable>> afterwards = new HashMap<>();
     private final List<Intent> ordered = new ArrayList<>();
     private final List<Consumer<String>> effectListeners = new ArrayList<>();
 
@@ -88,21 +89,35 @@ public final class Scene {
         regents.forEach(SimulatedRegent::start);
     }
 
+    /** Kills a replica; it stays dead until it is {@link #up} as often as it was down. */
+    public void down(SimulatedRegent regent) {
+        down.merge(regent.replica(), 1, Integer::sum);
+        regent.kill();
+    }
+
+    public void up(SimulatedRegent regent) {
+        if (down.merge(regent.replica(), -1, Integer::sum) == 0) {
+            regent.start();
+        }
+    }
+
     /** From now on somebody mad writes on that region's board, and its regent is gone. */
     public void goMad(Region region) {
-        regents(region).forEach(SimulatedRegent::kill);
-        mad.add(region);
-        Objects.requireNonNull(liars.get(region)).begin();
+        regents(region).forEach(this::down);
+        if (mad.merge(region, 1, Integer::sum) == 1) {
+            Objects.requireNonNull(liars.get(region)).begin();
+        }
     }
 
     public void comeToItsSenses(Region region) {
-        Objects.requireNonNull(liars.get(region)).end();
-        mad.remove(region);
-        regents(region).forEach(SimulatedRegent::start);
+        if (mad.merge(region, -1, Integer::sum) == 0) {
+            Objects.requireNonNull(liars.get(region)).end();
+        }
+        regents(region).forEach(this::up);
     }
 
     public boolean isMad(Region region) {
-        return mad.contains(region);
+        return mad.getOrDefault(region, 0) > 0;
     }
 
     void begin(Fault fault) {
@@ -113,6 +128,13 @@ public final class Scene {
     void end(Fault fault) {
         underWay.remove(fault);
         fault.end(this);
+        afterwards.getOrDefault(fault, List.of()).forEach(Runnable::run);
+        afterwards.remove(fault);
+    }
+
+    /** What has to be put right when a fault has ended, because of what it did meanwhile. */
+    public void whenEnded(Fault fault, Runnable what) {
+        afterwards.computeIfAbsent(fault, same -> new ArrayList<>()).add(what);
     }
 
     public boolean isUnderWay(Fault fault) {

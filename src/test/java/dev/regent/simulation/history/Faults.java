@@ -7,7 +7,6 @@ import dev.regent.simulation.cloud.ControlPlane.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.network.Impairment;
 import dev.regent.simulation.network.Node;
-import dev.regent.simulation.regent.SimulatedRegent;
 import dev.regent.simulation.regent.ZoneRecords;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
@@ -60,7 +59,7 @@ public final class Faults {
     public record Dark(Region region) implements Fault {
         @Override
         public void begin(Scene scene) {
-            scene.regents(region).forEach(SimulatedRegent::kill);
+            scene.regents(region).forEach(scene::down);
             scene.cloud().network().gone(Node.gateway(region));
             scene.cloud().network().gone(Node.board(region));
         }
@@ -69,7 +68,7 @@ public final class Faults {
         public void end(Scene scene) {
             scene.cloud().network().back(Node.gateway(region));
             scene.cloud().network().back(Node.board(region));
-            scene.regents(region).forEach(SimulatedRegent::start);
+            scene.regents(region).forEach(scene::up);
         }
     }
 
@@ -77,12 +76,12 @@ public final class Faults {
     public record Killed(String replica) implements Fault {
         @Override
         public void begin(Scene scene) {
-            scene.regent(replica).kill();
+            scene.down(scene.regent(replica));
         }
 
         @Override
         public void end(Scene scene) {
-            scene.regent(replica).start();
+            scene.up(scene.regent(replica));
         }
     }
 
@@ -92,16 +91,15 @@ public final class Faults {
         public void begin(Scene scene) {
             int[] left = {effects};
             scene.onEffect(by -> {
-                if (by.equals(replica) && --left[0] == 0) {
-                    scene.regent(replica).kill();
+                if (by.equals(replica) && scene.isUnderWay(this) && --left[0] == 0) {
+                    scene.down(scene.regent(replica));
+                    scene.whenEnded(this, () -> scene.up(scene.regent(replica)));
                 }
             });
         }
 
         @Override
-        public void end(Scene scene) {
-            scene.regent(replica).start();
-        }
+        public void end(Scene scene) {}
     }
 
     /** A frozen machine, or a long garbage collection. */

@@ -8,15 +8,25 @@ import java.util.Optional;
 
 /**
  * Whoever is answered and has served all the while is not left: neither because an old home recovers nor because somebody
- * believes something. On-call's orders, an automatic failback and a regent that is out of its mind or cannot see its own
- * region are another matter.
+ * believes something. On-call's orders and an automatic failback are another matter.
+ *
+ * <p>Before the weights have settled a failover, votes are all that keeps a recovered home out. That takes somebody to
+ * cast and keep them: the home's own regent, or a majority of its peers, in order for long enough. A mad regent may take
+ * its home out and let it in again as it likes.
  */
 public final class ServingHomeStays implements Invariant {
     private static final int SERVING = 35;
     private static final int ANSWERED = 15;
 
+    /** To see that a home is out while another serves, to vote, and to be counted. */
+    private static final int HOLDING = 30;
+
+    private static final int SANE = 60;
+
     private final Streaks<Region> well = new Streaks<>();
     private final Streaks<Region> answered = new Streaks<>();
+    private final Streaks<Region> inOrder = new Streaks<>();
+    private final Streaks<Region> sane = new Streaks<>();
 
     @Override
     public String sentence() {
@@ -28,7 +38,7 @@ public final class ServingHomeStays implements Invariant {
         Optional<String> broken = moment.isOrdered() || moment.isFailingBack()
                 ? Optional.empty()
                 : moment.deeds(Answered.class).stream()
-                        .filter(Answered::isMove)
+                        .filter(move -> move.isMove() && isHeld(moment, move))
                         .flatMap(move -> move.before().stream().sorted())
                         .filter(left -> well.of(left) >= SERVING && answered.of(left) >= ANSWERED)
                         .findFirst()
@@ -37,8 +47,22 @@ public final class ServingHomeStays implements Invariant {
         moment.regions().forEach(region -> {
             well.count(region, isWell(moment, region));
             answered.count(region, moment.answered().contains(region));
+            inOrder.count(region, moment.isInOrder(region));
+            sane.count(region, !moment.scene().isMad(region));
         });
         return broken;
+    }
+
+    /** Whether somebody could have kept the home out, where it is the one to which the traffic goes. */
+    private boolean isHeld(Moment moment, Answered move) {
+        Region home = moment.home();
+        if (!move.after().contains(home)) {
+            return true;
+        }
+        long peers = moment.regions().stream()
+                .filter(peer -> !peer.equals(home) && inOrder.of(peer) >= HOLDING)
+                .count();
+        return sane.of(home) >= SANE && (inOrder.of(home) >= HOLDING || peers >= moment.majority());
     }
 
     private static boolean isWell(Moment moment, Region region) {

@@ -4,9 +4,9 @@ import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,7 +19,7 @@ public final class Network {
     private final VirtualTime time;
     private final Dice dice;
     private final List<Impairment> impairments = new ArrayList<>();
-    private final Set<Node> gone = new HashSet<>();
+    private final Map<Node, Integer> gone = new HashMap<>();
 
     public Network(VirtualTime time, Dice dice) {
         this.time = time;
@@ -34,17 +34,17 @@ public final class Network {
         impairments.remove(impairment);
     }
 
-    /** Nothing reaches it and nothing comes from it, until it is {@link #back}. */
+    /** Nothing reaches it and nothing comes from it, until it is {@link #back} as often as it was gone. */
     public void gone(Node node) {
-        gone.add(node);
+        gone.merge(node, 1, Integer::sum);
     }
 
     public void back(Node node) {
-        gone.remove(node);
+        gone.computeIfPresent(node, (same, times) -> times > 1 ? times - 1 : null);
     }
 
     public boolean isGone(Node node) {
-        return gone.contains(node);
+        return gone.containsKey(node);
     }
 
     /** Whether everything that is sent this way arrives in time, as far as the network is concerned. */
