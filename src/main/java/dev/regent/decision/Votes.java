@@ -77,10 +77,15 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                 : Optional.of(home + " stays out until the weights have settled it");
     }
 
-    /** Able, or nothing is known of it. */
+    /** Able, or not known not to be: that only we do not reach it says nothing while Route 53's checkers are answered. */
     private static boolean mayBeAble(Picture picture, Region region) {
         Situation situation = picture.situation();
-        return picture.isAble(region) || (!situation.living(region) && situation.up(region) == Sign.UNKNOWN);
+        if (picture.isAble(region) || situation.living(region)) {
+            return picture.isAble(region);
+        }
+        Evidence seen = Evidence.near(
+                situation.sighting(region), situation.thresholds().patience());
+        return situation.up(region) != Sign.NO && seen != Evidence.ANSWERS_WRONG;
     }
 
     /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */

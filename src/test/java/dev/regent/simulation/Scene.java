@@ -11,6 +11,7 @@ import dev.regent.world.Intent;
 import dev.regent.world.Region;
 import dev.regent.world.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Scene {
     private final List<SimulatedRegent> regents = new ArrayList<>();
     private final Map<Region, Liar> liars = new TreeMap<>();
     private final Map<Region, Integer> mad = new TreeMap<>();
+    private final Map<Region, Instant> saneSince = new TreeMap<>();
     private final Map<String, Integer> down = new TreeMap<>();
     private final List<Fault> underWay = new ArrayList<>();
     private final Map<Fault, List<Runnable>> afterwards = new HashMap<>();
@@ -112,12 +114,15 @@ public final class Scene {
     public void comeToItsSenses(Region region) {
         if (mad.merge(region, -1, Integer::sum) == 0) {
             Objects.requireNonNull(liars.get(region)).end();
+            saneSince.put(region, time().instant());
         }
         regents(region).forEach(this::up);
     }
 
+    /** Now, or a moment ago. */
     public boolean isMad(Region region) {
-        return mad.getOrDefault(region, 0) > 0;
+        Instant sane = saneSince.getOrDefault(region, Instant.EPOCH);
+        return mad.getOrDefault(region, 0) > 0 || time().instant().isBefore(sane.plusSeconds(2));
     }
 
     void begin(Fault fault) {

@@ -44,10 +44,13 @@ public final class DecisionsRepeat implements Invariant {
         if (!once.equals(Decide.decide(world, moment.at()))) {
             return Optional.of(regent + " decides the same world in two ways");
         }
-        Decision again = Decide.decide(done(world, once), moment.at());
-        return votes(once).equals(votes(again))
+        // What has just been looked at is counted by the first decision; from then on there is nothing new.
+        World counted = done(world, once);
+        Decision done = Decide.decide(counted, moment.at());
+        Decision again = Decide.decide(done(counted, done), moment.at());
+        return votes(done).equals(votes(again))
                 ? Optional.empty()
-                : Optional.of(regent + " holds " + votes(once) + ", and when that is done " + votes(again));
+                : Optional.of(regent + " holds " + votes(done) + ", and when that is done " + votes(again));
     }
 
     /** The world in which it is done and nobody has looked since. */
