@@ -341,6 +341,7 @@ final class AWorld {
                 REPLICA,
                 mine,
                 new Reading.Known<>(new OwnBoard(mine, onBoard), LOOKS),
+                Optional.empty(),
                 new PeerBoard(mine, 0, LOOKS, true),
                 peers,
                 Map.of(CHAT, view()),
