@@ -65,7 +65,7 @@ final class Bucket {
                 .overrideConfiguration(limits)
                 .build();
         try {
-            return bounded(s3.getObject(request, ResponseTransformer.unmanaged(Bucket::whole)));
+            return s3.getObject(request, ResponseTransformer.unmanaged(Bucket::whole));
         } catch (S3Exception answer) {
             if (answer.statusCode() == NOT_MODIFIED) {
                 return new Read.Same();
@@ -79,7 +79,7 @@ final class Bucket {
         }
     }
 
-    /** Runs within the request's deadline, so that a slow body is a late answer. Never reads on after too much. */
+    /** Runs within the request's deadline, so that a slow body is a late answer. Never reads on after too much: what is cut off is one byte too long. */
     private static Read.Found whole(GetObjectResponse response, AbortableInputStream body) throws IOException {
         byte[] read = body.readNBytes(ReportFormat.MOST_BYTES + 1);
         if (read.length > ReportFormat.MOST_BYTES) {
@@ -88,14 +88,6 @@ final class Bucket {
             body.close();
         }
         return new Read.Found(response.eTag(), SdkBytes.fromByteArrayUnsafe(read));
-    }
-
-    private Read.Found bounded(Read.Found found) throws NotSeen {
-        if (found.body().asByteArrayUnsafe().length > ReportFormat.MOST_BYTES) {
-            throw ReportFormat.unreadable(
-                    board.region(), "it has more than " + ReportFormat.MOST_BYTES + " bytes", null);
-        }
-        return found;
     }
 
     /** The ETags of all objects under a prefix, by key. */

@@ -8,6 +8,10 @@ final class NotSeen extends Exception {
         super(why);
     }
 
+    NotSeen(UnreadableReport trouble) {
+        super(trouble.why(), trouble);
+    }
+
     NotSeen(String why, @Nullable Throwable cause) {
         super(why, cause);
     }

@@ -1,6 +1,6 @@
 package dev.regent.board;
 
-import dev.regent.board.ReportReader.Stored;
+import dev.regent.board.ReportReader.There;
 import dev.regent.world.BoardLayout;
 import dev.regent.world.OwnBoard;
 import java.util.Map;
@@ -27,13 +27,22 @@ final class OwnLook implements Callable<OwnLook.Seen> {
      * @param begun on the monotonic clock: whatever was written later may be missing
      * @param etags of all that lies under {@code evict/}, by key
      */
-    record Seen(long begun, Optional<Stored> report, Map<String, String> etags) {
+    record Seen(long begun, Optional<There> report, Map<String, String> etags) {
         OwnBoard board() {
             return new OwnBoard(
-                    report.map(Stored::report),
+                    report.flatMap(There::readable),
                     etags.keySet().stream()
                             .flatMap(key -> BoardLayout.vote(key).stream())
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    report.flatMap(Seen::unreadable));
+        }
+
+        private static Optional<OwnBoard.Unreadable> unreadable(There there) {
+            return switch (there) {
+                case ReportReader.Stored stored -> Optional.empty();
+                case ReportReader.Unreadable(UnreadableReport trouble, String etag, int looks) ->
+                    Optional.of(new OwnBoard.Unreadable(trouble.why(), trouble.isDamaged(), looks));
+            };
         }
     }
 

@@ -16,8 +16,11 @@ final class PeerLook implements Callable<Report> {
 
     @Override
     public Report call() throws NotSeen, InterruptedException {
-        return reader.read()
-                .orElseThrow(() -> new NotSeen("no report on board " + region + " yet"))
-                .report();
+        ReportReader.There there =
+                reader.read().orElseThrow(() -> new NotSeen("no report on board " + region + " yet"));
+        return switch (there) {
+            case ReportReader.Stored stored -> stored.report();
+            case ReportReader.Unreadable unreadable -> throw new NotSeen(unreadable.trouble());
+        };
     }
 }

@@ -15,7 +15,6 @@ import dev.regent.world.Region;
 import dev.regent.world.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes reports as JSON, and trusts nothing that it reads. */
 final class ReportFormat {
@@ -50,30 +49,39 @@ final class ReportFormat {
         }
     }
 
-    Report read(byte[] body, Region board) throws NotSeen {
+    Report read(byte[] body, Region board) throws UnreadableReport {
+        if (body.length > MOST_BYTES) {
+            throw UnreadableReport.damaged(board, "it has more than " + MOST_BYTES + " bytes", null);
+        }
         Report report = parsed(body, board);
         if (!report.region().equals(board)) {
-            throw unreadable(board, "it says that it is of " + report.region(), null);
+            throw UnreadableReport.notForUs(board, "it says that it is of " + report.region());
         }
         return report;
     }
 
-    private Report parsed(byte[] body, Region board) throws NotSeen {
+    private Report parsed(byte[] body, Region board) throws UnreadableReport {
         try {
             JsonNode read = json.readTree(body);
-            int format = read.path("format").asInt();
-            if (format != ReportJson.FORMAT) {
-                throw unreadable(board, "its format is " + format + ", this regent reads " + ReportJson.FORMAT, null);
-            }
+            refuseOtherFormats(read.path("format"), board);
             return json.treeToValue(read, ReportJson.class).toReport();
         } catch (JsonProcessingException broken) {
-            throw unreadable(board, Bounds.text(broken.getOriginalMessage()), broken);
+            throw UnreadableReport.damaged(board, Bounds.text(broken.getOriginalMessage()), broken);
         } catch (IOException | IllegalArgumentException absurd) {
-            throw unreadable(board, String.valueOf(absurd.getMessage()), absurd);
+            throw UnreadableReport.damaged(board, String.valueOf(absurd.getMessage()), absurd);
         }
     }
 
-    static NotSeen unreadable(Region board, String why, @Nullable Throwable cause) {
-        return new NotSeen("the report on board " + board + " cannot be read: " + why, cause);
+    private static void refuseOtherFormats(JsonNode format, Region board) throws UnreadableReport {
+        boolean isNumber = format.isIntegralNumber() && format.canConvertToInt();
+        if (isNumber && format.intValue() > ReportJson.FORMAT) {
+            throw UnreadableReport.notForUs(
+                    board, "its format is " + format + ", this regent reads " + ReportJson.FORMAT);
+        }
+        if (!isNumber || format.intValue() != ReportJson.FORMAT) {
+            String said =
+                    format.isMissingNode() ? "it says no format" : "its format is " + Bounds.text(format.toString());
+            throw UnreadableReport.damaged(board, said + ", this regent reads " + ReportJson.FORMAT, null);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.regent.board;
 
 import dev.regent.board.ReportReader.Stored;
+import dev.regent.board.ReportReader.There;
+import dev.regent.board.ReportReader.Unreadable;
 import dev.regent.world.BoardLayout;
 import dev.regent.world.Report;
 import java.util.Optional;
@@ -19,8 +21,15 @@ final class ReportWriter {
     private final Meter meter;
     private @Nullable Mark mine;
 
-    /** This replica's last known word on the board. */
-    private record Mark(long sequence, String etag) {}
+    /** What lies where nobody can read it is older than every report. */
+    private static final long BEFORE_ALL = -1;
+
+    /**
+     * A word on the board.
+     *
+     * @param at on the monotonic clock: a look that began later shows it, or what came after it
+     */
+    private record Mark(long sequence, String etag, long at) {}
 
     ReportWriter(Bucket bucket, ReportFormat format, Meter meter) {
         this.bucket = bucket;
@@ -32,8 +41,11 @@ final class ReportWriter {
     /** Whether the board shows this decision's report now. */
     boolean write(Order order) throws InterruptedException {
         Report report = order.decision().report();
-        Optional<Mark> known = newest(order.base().report());
-        if (known.isPresent() && known.get().sequence() >= report.sequence()) {
+        Optional<Mark> known = newest(order.base());
+        boolean mayReplace =
+                order.base().report().filter(ReportWriter::isLeftAlone).isEmpty();
+        if (!mayReplace
+                || known.filter(mark -> mark.sequence() >= report.sequence()).isPresent()) {
             meter.skipped("conflict");
             return false;
         }
@@ -41,18 +53,29 @@ final class ReportWriter {
                 || (wroteEarlier(report) && !meter.late(order) && put(report, Optional.ofNullable(mine)));
     }
 
-    /** Sequences only grow on a board, so of two marks the higher one is the later one. */
-    private Optional<Mark> newest(Optional<Stored> seen) {
-        Optional<Mark> base = seen.map(ReportWriter::mark);
+    /** Whatever is decided: nobody replaces a report that others can read. */
+    private static boolean isLeftAlone(There there) {
+        return there instanceof Unreadable unreadable && !unreadable.trouble().isDamaged();
+    }
+
+    /**
+     * Of what the decider saw and this replica's own word the later one. Where the look began before the own word was
+     * written, the sequence tells: it only grows, but on a board that was begun anew meanwhile.
+     */
+    private Optional<Mark> newest(OwnLook.Seen base) {
+        Optional<Mark> seen = base.report().map(there -> mark(there, base.begun()));
         Mark own = mine;
-        return own != null && own.sequence() > base.map(Mark::sequence).orElse(-1L) ? Optional.of(own) : base;
+        boolean wroteSince = own != null
+                && own.at() - base.begun() > 0
+                && own.sequence() > seen.map(Mark::sequence).orElse(BEFORE_ALL);
+        return wroteSince ? Optional.of(own) : seen;
     }
 
     private boolean put(Report report, Optional<Mark> known) throws InterruptedException {
         byte[] body = format.write(report);
         Written written = meter.measured(() -> bucket.put(BoardLayout.REPORT, known.map(Mark::etag), body, JSON));
         if (written instanceof Written.Done done) {
-            mine = new Mark(report.sequence(), done.etag());
+            mine = new Mark(report.sequence(), done.etag(), meter.now());
             return true;
         }
         return won(report);
@@ -61,9 +84,9 @@ final class ReportWriter {
     /** The answer may have been lost after the write was done: what is there now tells. */
     private boolean won(Report report) throws InterruptedException {
         try {
-            Optional<Stored> there = reader.read();
-            mine = there.filter(stored -> stored.report().writer().equals(report.writer()))
-                    .map(ReportWriter::mark)
+            mine = reader.read()
+                    .filter(there -> isBy(report.writer(), there))
+                    .map(there -> mark(there, meter.now()))
                     .orElse(null);
             return mine != null && mine.sequence() == report.sequence();
         } catch (NotSeen unread) {
@@ -76,7 +99,14 @@ final class ReportWriter {
         return mine != null && mine.sequence() < report.sequence();
     }
 
-    private static Mark mark(Stored stored) {
-        return new Mark(stored.report().sequence(), stored.etag());
+    private static boolean isBy(String writer, There there) {
+        return there.readable().map(Report::writer).filter(writer::equals).isPresent();
+    }
+
+    private static Mark mark(There there, long at) {
+        return switch (there) {
+            case Stored(Report report, String etag) -> new Mark(report.sequence(), etag, at);
+            case Unreadable unreadable -> new Mark(BEFORE_ALL, unreadable.etag(), at);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.regent.decision;
 
 import dev.regent.world.Condition.Healthy;
+import dev.regent.world.Epoch;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Failback is a change of weights, never a side effect of recovery. The target's regent ramps, once its region has been
- * healthy for the soak time; a ramp whose target is no longer able is put back by the home.
+ * healthy for the soak time; a ramp that nobody goes on with is put back by the home ({@link PutBack}).
  */
 final class Failback {
     private static final int ALL = 100;
@@ -24,43 +25,48 @@ final class Failback {
 
     static Optional<WeightMove> of(Picture picture) {
         Situation situation = picture.situation();
-        Optional<ZoneState> zone = situation.view().zone().known();
-        if (zone.isEmpty() || situation.view().epoch().isEmpty() || !isCurrent(situation, zone.get())) {
-            return Optional.empty();
-        }
-        return situation.selfIsHome() ? putBack(picture, zone.get()) : ramp(picture, zone.get());
+        return zone(situation)
+                .flatMap(zone -> situation.selfIsHome() ? PutBack.of(picture, zone) : ramp(picture, zone));
     }
 
     static Optional<Refusal> refusal(Picture picture) {
         Situation situation = picture.situation();
-        return target(situation)
-                .filter(target -> target.equals(situation.self()))
-                .flatMap(target -> obstacle(picture))
-                .map(why -> new Refusal("fail back to " + situation.self(), why));
+        return situation.selfIsHome()
+                ? zone(situation).flatMap(zone -> PutBack.refusal(picture, zone))
+                : wanted(situation)
+                        .filter(target -> target.equals(situation.self()))
+                        .flatMap(target -> obstacle(picture))
+                        .map(why -> new Refusal("fail back to " + situation.self(), why));
     }
 
     /** Steps are taken only from what the API shows of the present epoch. */
-    private static boolean isCurrent(Situation situation, ZoneState zone) {
+    private static Optional<ZoneState> zone(Situation situation) {
+        Optional<Long> present = situation.view().epoch().map(Epoch::number);
         return situation
                 .view()
-                .epoch()
-                .filter(epoch -> epoch.number() == zone.epoch().number())
-                .isPresent();
+                .zone()
+                .known()
+                .filter(zone -> present.equals(Optional.of(zone.epoch().number())));
     }
 
-    private static Optional<Region> target(Situation situation) {
-        Optional<Region> ordered = situation.order(Verb.FAILBACK).flatMap(Intent::to);
-        boolean automatic = situation.service().failback().automatic()
-                && situation.pause().isEmpty()
-                && situation.order().isEmpty();
-        return ordered.or(() ->
-                        automatic ? Optional.of(situation.service().regions().getFirst()) : Optional.empty())
+    /** Where the traffic should go back to, by an order or by the policy, whatever stands against it. */
+    static Optional<Region> wanted(Situation situation) {
+        return situation
+                .order(Verb.FAILBACK)
+                .flatMap(Intent::to)
+                .or(() -> byPolicy(situation))
                 .filter(target -> !situation.home().equals(Optional.of(target)));
+    }
+
+    private static Optional<Region> byPolicy(Situation situation) {
+        return situation.service().failback().automatic() && situation.order().isEmpty()
+                ? Optional.of(situation.service().regions().getFirst())
+                : Optional.empty();
     }
 
     private static Optional<WeightMove> ramp(Picture picture, ZoneState zone) {
         Situation situation = picture.situation();
-        if (target(situation).filter(situation.self()::equals).isEmpty()
+        if (wanted(situation).filter(situation.self()::equals).isEmpty()
                 || obstacle(picture).isPresent()) {
             return Optional.empty();
         }
@@ -106,22 +112,13 @@ final class Failback {
         if (situation.home().filter(situation::seenOpen).isEmpty()) {
             return Optional.of("the home is not seen open by Route 53");
         }
-        return situation.insync() ? Optional.empty() : Optional.of("the last change is not on every name server yet");
+        return situation.insync() ? pause(situation) : Optional.of("the last change is not on every name server yet");
     }
 
-    private static Optional<WeightMove> putBack(Picture picture, ZoneState zone) {
-        Situation situation = picture.situation();
-        return zone.weights().entrySet().stream()
-                .filter(entry -> entry.getValue() > 0 && !entry.getKey().equals(situation.self()))
-                .map(Map.Entry::getKey)
-                .filter(region -> !picture.isAble(region))
-                .sorted()
-                .findFirst()
-                .map(region -> new WeightMove(
-                        situation.service().name(),
-                        situation.view().epoch().orElseThrow(),
-                        situation.self(),
-                        Settle.allTo(situation, situation.self()),
-                        region + " is no longer able: its part of the traffic is put back"));
+    /** It stops the policy, not an order. */
+    private static Optional<String> pause(Situation situation) {
+        return situation.order().isPresent()
+                ? Optional.empty()
+                : situation.pause().map(Situation::paused);
     }
 }

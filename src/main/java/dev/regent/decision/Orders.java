@@ -3,14 +3,12 @@ package dev.regent.decision;
 import dev.regent.decision.Judgement.Accepted;
 import dev.regent.decision.Judgement.Refused;
 import dev.regent.decision.Judgement.Unreachable;
-import dev.regent.world.Board;
-import dev.regent.world.BoardLayout;
+import dev.regent.world.BreakGlass;
 import dev.regent.world.Intent;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceView;
 import dev.regent.world.World;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,7 +76,7 @@ public final class Orders {
             if (!picture.situation().living(to) && !picture.situation().seenOpen(to)) {
                 return new Refused(to + " keeps itself out and its regent is silent, so it cannot be opened");
             }
-            return reachable(picture, order.from().orElseThrow(), to);
+            return reachable(picture, order);
         });
     }
 
@@ -122,8 +120,10 @@ public final class Orders {
                         + other.to().map(Region::name).orElse("?") + ") is under way");
     }
 
-    private static Judgement reachable(Picture picture, Region from, Region to) {
+    private static Judgement reachable(Picture picture, Intent order) {
         Situation situation = picture.situation();
+        Region from = order.from().orElseThrow();
+        Region to = order.to().orElseThrow();
         if (situation.living(from)) {
             return new Accepted(
                     to + " opens, then the regent of " + from + " takes its region out, and weights follow");
@@ -142,16 +142,6 @@ public final class Orders {
         return new Unreachable(
                 "the regent of " + from + " is silent, " + peers + " of "
                         + situation.service().majority() + " needed peers live, and Route 53's API does not answer",
-                breakGlass(situation, from));
-    }
-
-    /** The home's own vote, written by a person in its regent's stead. */
-    private static List<String> breakGlass(Situation situation, Region from) {
-        Board board = situation.world().settings().board(from).orElseThrow();
-        String key = BoardLayout.voteKey(situation.service().name(), from);
-        return List.of(
-                "printf '" + BoardLayout.WORD + " by hand' > vote",
-                "aws s3api put-object --region " + from + " --endpoint-url " + board.endpoint() + " --bucket "
-                        + board.bucket() + " --key " + key + " --body vote");
+                BreakGlass.commands(situation.world().settings(), order));
     }
 }

@@ -48,7 +48,7 @@ final class Settle {
                         .pause()
                         .map(pause -> new Refusal(
                                 "weights to " + proposal.home(),
-                                "paused by " + pause.by() + ", although " + proposal.why())));
+                                Situation.paused(pause) + ", although " + proposal.why())));
     }
 
     private static Optional<Proposal> proposal(Picture picture) {

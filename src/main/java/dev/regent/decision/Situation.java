@@ -149,6 +149,11 @@ record Situation(World world, ServiceView view, Instant now) {
                 .filter(intent -> intent.verb() == Verb.PAUSE && intent.open(now));
     }
 
+    /** The sentence for what a pause stops. */
+    static String paused(Intent pause) {
+        return "paused by " + pause.by() + " until " + pause.expires();
+    }
+
     private Optional<Intent> last(Predicate<Intent> which) {
         return world.intents().values().stream()
                 .filter(intent -> intent.service().equals(service().name()))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regent.world.Intent;
 import dev.regent.world.Region;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public record OrderReceipt(
     static OrderReceipt of(Intent intent, String next) {
         return new OrderReceipt(
                 intent.id().toString(),
-                intent.verb().name().toLowerCase(Locale.ROOT),
+                intent.verb().word(),
                 intent.service(),
                 intent.from().map(Region::name).orElse(null),
                 intent.to().map(Region::name).orElse(null),

@@ -2,6 +2,7 @@ package dev.regent.oncall;
 
 import dev.regent.oncall.Ruling.Accepted;
 import dev.regent.oncall.Ruling.Unreachable;
+import dev.regent.world.BreakGlass;
 import dev.regent.world.Intent;
 import dev.regent.world.Region;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class OrderTaker {
                 Optional.of(new Unreachable(
                         "the board of " + self + " cannot be read: " + why + "; ask the regent of another region: "
                                 + others(moment),
-                        ByHand.commands(moment.world(), order)));
+                        BreakGlass.commands(moment.world().settings(), order)));
         };
     }
 
@@ -82,7 +83,7 @@ public final class OrderTaker {
                                     + " ms. It is kept, and carried out if the board can be written before "
                                     + order.expires() + ". To be heard at once, ask the regent of another region: "
                                     + others(moment),
-                            ByHand.commands(moment.world(), order)),
+                            BreakGlass.commands(moment.world().settings(), order)),
                     Optional.of(order));
         }
     }

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,51 +45,15 @@ public class OrdersResource {
         this.taker = taker;
     }
 
-    /** Who sends an order, and what. */
-    record Sent(@Nullable String authorization, String body, HttpServerRequest request) {}
-
     @POST
-    @Path("/failover")
-    public Response failover(
+    @Path("/{verb}")
+    public Response order(
             @PathParam("service") String service,
+            @PathParam("verb") String verb,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context HttpServerRequest request,
             String body) {
-        return order(Verb.FAILOVER, service, new Sent(authorization, body, request));
-    }
-
-    @POST
-    @Path("/failback")
-    public Response failback(
-            @PathParam("service") String service,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context HttpServerRequest request,
-            String body) {
-        return order(Verb.FAILBACK, service, new Sent(authorization, body, request));
-    }
-
-    @POST
-    @Path("/pause")
-    public Response pause(
-            @PathParam("service") String service,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context HttpServerRequest request,
-            String body) {
-        return order(Verb.PAUSE, service, new Sent(authorization, body, request));
-    }
-
-    @POST
-    @Path("/resume")
-    public Response resume(
-            @PathParam("service") String service,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context HttpServerRequest request,
-            String body) {
-        return order(Verb.RESUME, service, new Sent(authorization, body, request));
-    }
-
-    private Response order(Verb verb, String name, Sent sent) {
-        return switch (tokens.admits(sent.authorization())) {
+        return switch (tokens.admits(authorization)) {
             case Admission.Closed closed ->
                 ProblemBody.of(Kind.CLOSED, closed.why()).response();
             case Admission.Unknown unknown ->
@@ -95,24 +61,36 @@ public class OrdersResource {
                                 .response())
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"regent\"")
                         .build();
-            case Admission.Admitted admitted -> admitted(verb, name, sent);
+            case Admission.Admitted admitted -> admitted(verb, service, body, request);
         };
     }
 
-    private Response admitted(Verb verb, String name, Sent sent) {
+    private Response admitted(String word, String name, String body, HttpServerRequest request) {
+        Optional<Verb> verb = Verb.of(word);
+        if (verb.isEmpty()) {
+            return unknown(
+                    Kind.UNKNOWN_ORDER,
+                    "order " + word,
+                    Stream.of(Verb.values()).map(Verb::word));
+        }
         Optional<Service> service = settings.service(name);
         if (service.isEmpty()) {
-            String known =
-                    settings.services().stream().map(Service::name).toList().toString();
-            return ProblemBody.of(Kind.UNKNOWN_SERVICE, "there is no service " + name + "; known are " + known)
-                    .response();
+            return unknown(
+                    Kind.UNKNOWN_SERVICE,
+                    "service " + name,
+                    settings.services().stream().map(Service::name));
         }
-        String by = "on-call from " + sent.request().remoteAddress().host() + " through " + settings.self();
-        return switch (WishReader.read(service.get(), verb, sent.body(), by)) {
+        String by = "on-call from " + request.remoteAddress().host() + " through " + settings.self();
+        return switch (WishReader.read(service.get(), verb.get(), body, by)) {
             case WishReader.Read.Mistaken mistaken ->
                 ProblemBody.invalid(mistaken.wrongs()).response();
             case WishReader.Read.Right right -> answer(right.wish());
         };
+    }
+
+    private static Response unknown(Kind kind, String what, Stream<String> known) {
+        return ProblemBody.of(kind, "there is no " + what + "; known are " + known.toList())
+                .response();
     }
 
     private Response answer(Wish wish) {
@@ -131,7 +109,7 @@ public class OrdersResource {
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ProblemBody.unreachable("this regent is shutting down", java.util.List.of())
+            return ProblemBody.unreachable("this regent is shutting down", List.of())
                     .response();
         }
     }

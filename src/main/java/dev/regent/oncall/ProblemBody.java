@@ -52,6 +52,7 @@ public record ProblemBody(
         INVALID(400, "The request is not right"),
         UNAUTHENTICATED(401, "Orders need a bearer token"),
         CLOSED(403, "This regent takes no orders"),
+        UNKNOWN_ORDER(404, "There is no such order"),
         UNKNOWN_SERVICE(404, "There is no such service"),
         REFUSED(409, "Something stands against the order"),
         UNREACHABLE(503, "The order cannot be made known");

@@ -30,6 +30,7 @@ record Facts(SortedMap<String, Fact> facts) {
     static Facts of(World world, Decision decision) {
         SortedMap<String, Fact> facts = new TreeMap<>();
         facts.put("role", new Fact(lower(decision.role()), decision.why()));
+        world.unreadable().ifPresent(there -> facts.put("own report", new Fact("cannot be read", there.why())));
         world.services().forEach((name, view) -> {
             zone(facts, name, view);
             Optional.ofNullable(decision.services().get(name)).ifPresent(it -> decided(facts, name, it));

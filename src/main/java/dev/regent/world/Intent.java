@@ -1,7 +1,9 @@
 package dev.regent.world;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person asked for. It travels on every report, so that it outlives the board that it was written on.
@@ -27,7 +29,17 @@ public record Intent(
         FAILOVER,
         FAILBACK,
         PAUSE,
-        RESUME
+        RESUME;
+
+        /** As people say and write it: {@code failover}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The verb that is written so, where one is. */
+        public static Optional<Verb> of(String word) {
+            return Stream.of(values()).filter(verb -> verb.word().equals(word)).findFirst();
+        }
     }
 
     public enum State {

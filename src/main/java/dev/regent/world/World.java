@@ -1,5 +1,6 @@
 package dev.regent.world;
 
+import dev.regent.world.OwnBoard.Unreadable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,21 +12,23 @@ import java.util.TreeMap;
 /**
  * Everything that a regent knows at one tick. Made from the world before, what was decided then, and the readings.
  *
- * @param replica  the name of this process among the replicas of its region
- * @param mine     the last report of this region: what was decided last, or what is on the board
- * @param own      this region's board, as last read
- * @param ownBoard how long the report on it has stood still
- * @param peers    the other regions' boards
- * @param services by name
- * @param intents  all that are known, tombstones included
- * @param canaries by region: whether checkers can read votes there
- * @param resumed  this process has decided nothing yet that counts: the votes on the board were put there by another
+ * @param replica    the name of this process among the replicas of its region
+ * @param mine       the last report of this region: what was decided last, or what is on the board
+ * @param own        this region's board, as last read
+ * @param unreadable the report on it that could not be read when the board was last read
+ * @param ownBoard   how long the report on it has stood still
+ * @param peers      the other regions' boards
+ * @param services   by name
+ * @param intents    all that are known, tombstones included
+ * @param canaries   by region: whether checkers can read votes there
+ * @param resumed    this process has decided nothing yet that counts: the votes on the board were put there by another
  */
 public record World(
         Settings settings,
         String replica,
         Optional<Report> mine,
         Reading<OwnBoard> own,
+        Optional<Unreadable> unreadable,
         PeerBoard ownBoard,
         Map<Region, PeerBoard> peers,
         Map<String, ServiceView> services,
@@ -45,6 +48,7 @@ public record World(
                 replica,
                 Optional.empty(),
                 Reading.notYet(now),
+                Optional.empty(),
                 PeerBoard.UNREAD,
                 Map.of(),
                 Map.of(),
@@ -79,6 +83,7 @@ public record World(
                 replica,
                 nextMine,
                 readings.ownBoard(),
+                readings.ownBoard().known().map(OwnBoard::unreadable).orElse(unreadable),
                 nextOwn,
                 nextPeers,
                 views,

@@ -38,7 +38,7 @@ class ReportFormatTest {
     }
 
     @Property(tries = 300)
-    void readsWhatItWrote(@ForAll("reports") Report report) throws NotSeen {
+    void readsWhatItWrote(@ForAll("reports") Report report) throws UnreadableReport {
         assertThat(format.read(format.write(report), report.region())).isEqualTo(report);
     }
 
@@ -52,7 +52,7 @@ class ReportFormatTest {
 
         if (refusal != null) {
             assertThat(refusal)
-                    .isInstanceOf(NotSeen.class)
+                    .isInstanceOf(UnreadableReport.class)
                     .hasMessageStartingWith("the report on board " + report.region() + " cannot be read: ");
         }
     }
@@ -62,11 +62,11 @@ class ReportFormatTest {
         byte[] body = format.write(report);
         byte[] cut = java.util.Arrays.copyOf(body, Math.floorMod(where, body.length));
 
-        assertThatThrownBy(() -> format.read(cut, report.region())).isInstanceOf(NotSeen.class);
+        assertThatThrownBy(() -> format.read(cut, report.region())).isInstanceOf(UnreadableReport.class);
     }
 
     @Test
-    void readsTheDocumentedFormat() throws NotSeen {
+    void readsTheDocumentedFormat() throws UnreadableReport {
         Report report = read(WITH_SERVICE);
 
         assertThat(report.sequence()).isEqualTo(7);
@@ -74,7 +74,7 @@ class ReportFormatTest {
     }
 
     @Test
-    void leavesOutWhatItDoesNotKnow() throws NotSeen {
+    void leavesOutWhatItDoesNotKnow() throws UnreadableReport {
         assertThat(read(PLAIN.replace("\"digest\"", "\"mood\":{\"a\":[1]},\"digest\"")))
                 .isEqualTo(read(PLAIN));
     }
@@ -82,21 +82,36 @@ class ReportFormatTest {
     @Test
     void refusesAReportOfAnotherRegion() {
         assertThatThrownBy(() -> format.read(bytes(PLAIN), new Region("us-east-2")))
-                .isInstanceOf(NotSeen.class)
+                .isInstanceOfSatisfying(
+                        UnreadableReport.class,
+                        trouble -> assertThat(trouble.isDamaged()).isFalse())
                 .hasMessage("the report on board us-east-2 cannot be read: it says that it is of us-east-1");
     }
 
     @Test
-    void refusesAnotherFormat() {
+    void tellsANewerFormatFromDamage() {
         assertThatThrownBy(() -> read(PLAIN.replace("\"format\":1", "\"format\":2")))
-                .isInstanceOf(NotSeen.class)
+                .isInstanceOfSatisfying(
+                        UnreadableReport.class,
+                        trouble -> assertThat(trouble.isDamaged()).isFalse())
                 .hasMessage("the report on board us-east-1 cannot be read: its format is 2, this regent reads 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "1.5", "'\"2\"'", "null", "99999999999"})
+    void takesAFormatThatNeverWasForDamage(String format) {
+        assertThatThrownBy(() -> read(PLAIN.replace("\"format\":1", "\"format\":" + format)))
+                .isInstanceOfSatisfying(
+                        UnreadableReport.class,
+                        trouble -> assertThat(trouble.isDamaged()).isTrue())
+                .hasMessage("the report on board us-east-1 cannot be read: its format is " + format
+                        + ", this regent reads 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "7", "\"\"", "{}", "<Error/>", "{\"format\":1}"})
     void refusesWhatIsNoReport(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(NotSeen.class);
+        assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableReport.class);
     }
 
     @ParameterizedTest
@@ -135,17 +150,17 @@ class ReportFormatTest {
     void refusesAbsurdities(String sane, String absurd) {
         assertThat(WITH_SERVICE).contains(sane);
 
-        assertThatThrownBy(() -> read(WITH_SERVICE.replace(sane, absurd))).isInstanceOf(NotSeen.class);
+        assertThatThrownBy(() -> read(WITH_SERVICE.replace(sane, absurd))).isInstanceOf(UnreadableReport.class);
     }
 
     @Test
-    void keepsSentencesOnOneLine() throws NotSeen {
+    void keepsSentencesOnOneLine() throws UnreadableReport {
         assertThat(read(PLAIN.replace("\"digest\":\"d\"", "\"digest\":\"d\\nERROR all is lost\""))
                         .digest())
                 .isEqualTo("d ERROR all is lost");
     }
 
-    private Report read(String body) throws NotSeen {
+    private Report read(String body) throws UnreadableReport {
         return format.read(bytes(body), EAST);
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportWriterTest {
     private final OwnRegion region = new OwnRegion();
@@ -82,9 +84,63 @@ class ReportWriterTest {
         writer.write(region.order(region.look(), "a", 5));
         region.delete("report.json");
 
-        assertThat(writer.write(region.order(region.look(), "a", 6))).isFalse();
-        assertThat(writer.write(region.order(region.look(), "a", 7))).isTrue();
-        assertThat(there().sequence()).isEqualTo(7);
+        assertThat(writer.write(region.order(region.look(), "a", 6))).isTrue();
+        assertThat(there().sequence()).isEqualTo(6);
+    }
+
+    @Test
+    void takesOverABoardThatWasBegunAnewAfterItsOwnLastWord() throws Exception {
+        ReportWriter writer = region.reports();
+        writer.write(region.order(region.look(), "a", 50));
+        region.delete("report.json");
+        region.reports().write(region.order(region.look(), "b", 1));
+
+        assertThat(writer.write(region.order(region.look(), "a", 2))).isTrue();
+        assertThat(there().writer()).isEqualTo("a");
+    }
+
+    @Test
+    void replacesADamagedReportThatStillLiesThere() throws Exception {
+        region.put("report.json", "{\"format\":1,");
+        OwnLook.Seen damaged = region.look();
+
+        assertThat(region.reports().write(region.order(damaged, "a", 1))).isTrue();
+        assertThat(there().writer()).isEqualTo("a");
+    }
+
+    @Test
+    void letsOneOfTwoReplicasReplaceADamagedReport() throws Exception {
+        region.put("report.json", "{\"format\":1,");
+        OwnLook.Seen damaged = region.look();
+
+        assertThat(region.reports().write(region.order(damaged, "a", 1))).isTrue();
+        assertThat(region.reports().write(region.order(damaged, "b", 1))).isFalse();
+        assertThat(there().writer()).isEqualTo("a");
+    }
+
+    @Test
+    void replacesADamagedReportThatCameAfterItsOwn() throws Exception {
+        ReportWriter writer = region.reports();
+        writer.write(region.order(region.look(), "a", 7));
+        region.put("report.json", "damaged");
+
+        assertThat(writer.write(region.order(region.look(), "a", 8))).isTrue();
+        assertThat(there().sequence()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"format\":2}",
+                "{\"format\":1,\"region\":\"us-east-2\",\"writer\":\"a\",\"sequence\":7,"
+                        + "\"at\":\"2026-11-22T10:00:00Z\",\"digest\":\"d\",\"services\":{},\"intents\":[]}"
+            })
+    void leavesAloneWhatAnotherRegentCanRead(String sound) throws Exception {
+        region.put("report.json", sound);
+
+        assertThat(region.reports().write(region.order(region.look(), "a", 1))).isFalse();
+        assertThat(region.text("report.json")).isEqualTo(sound);
+        assertThat(region.outcomes).containsExactly("report conflict");
     }
 
     @Test
@@ -105,7 +161,7 @@ class ReportWriterTest {
         }
     }
 
-    private Report there() throws NotSeen {
+    private Report there() throws UnreadableReport {
         return new ReportFormat()
                 .read(region.text("report.json").getBytes(java.nio.charset.StandardCharsets.UTF_8), EAST);
     }

@@ -281,6 +281,12 @@ final class AWorld {
         return this;
     }
 
+    /** The weights, with the region whose regent changed them last. */
+    AWorld weightsBy(Region writer, Map<Region, Integer> weights) {
+        epoch = epoch.map(it -> new Epoch(it.number(), it.home(), writer.name(), it.at()));
+        return weights(weights);
+    }
+
     AWorld changed(boolean insync) {
         long number = epoch.orElseThrow().number();
         Optional<ZoneState.Change> change = Optional.of(new ZoneState.Change("C1", number, insync));
@@ -341,6 +347,7 @@ final class AWorld {
                 REPLICA,
                 mine,
                 new Reading.Known<>(new OwnBoard(mine, onBoard), LOOKS),
+                Optional.empty(),
                 new PeerBoard(mine, 0, LOOKS, true),
                 peers,
                 Map.of(CHAT, view()),

@@ -129,6 +129,7 @@ class DecideTest {
                 world.replica(),
                 Optional.of(report),
                 new Reading.Known<>(new OwnBoard(Optional.of(report), votes), 2000),
+                Optional.empty(),
                 world.ownBoard(),
                 world.peers(),
                 world.services(),

@@ -43,6 +43,8 @@ class FailbackTest {
         AWorld world = recovered().failsBack(AUTOMATIC).paused();
 
         assertThat(world.decide().move()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly("fail back to us-east-1: paused by kim until 2026-11-22T13:00:00Z");
     }
 
     @Test

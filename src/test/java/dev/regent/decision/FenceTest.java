@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
 import dev.regent.world.OwnBoard;
+import dev.regent.world.OwnBoard.Unreadable;
 import dev.regent.world.Reading;
 import dev.regent.world.Readings;
 import dev.regent.world.Report;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.Test;
 
 /** Two replicas of a region and one board: the report is the fence. */
 class FenceTest {
+    private static final String WHY = "the report on board us-east-1 cannot be read: it is cut off";
     private static final Settings SETTINGS = AWorld.ofThree().world().settings();
 
     private final Replica one = new Replica("one");
     private final Replica two = new Replica("two");
     private Optional<Report> board = Optional.empty();
+    private Optional<Unreadable> unreadable = Optional.empty();
     private boolean readable = true;
 
     @Test
@@ -90,6 +93,57 @@ class FenceTest {
         }
     }
 
+    @Test
+    void aDamagedReportIsReplacedOnceItHasStayedSoForPatience() {
+        damaged(3);
+        assertThat(one.tick()).isEqualTo("BLIND: " + WHY + ". It is replaced if it stays so for 4 looks");
+
+        damaged(4);
+        assertThat(one.tick())
+                .isEqualTo("ACTING: " + WHY + ". It has stayed so for 4 looks and is replaced; what it remembered is"
+                        + " lost: settling, soak and hold-down begin anew");
+        assertThat(one.tick()).isEqualTo("ACTING: this replica wrote the last report");
+    }
+
+    @Test
+    void whoeverStillRemembersForgetsNothing() {
+        one.tick();
+        one.tick();
+        damaged(1);
+        assertThat(one.tick()).startsWith("BLIND: " + WHY);
+
+        damaged(4);
+        assertThat(one.tick())
+                .isEqualTo(
+                        "ACTING: " + WHY + ". It has stayed so for 4 looks and is replaced by what is remembered here");
+        // One more than the last that was read.
+        assertThat(board.orElseThrow().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aSoundReportThatIsNotForThisRegentIsLeftAloneForEver() {
+        one.tick();
+        unreadable = Optional.of(new Unreadable(WHY, false, 1_000_000));
+
+        assertThat(one.tick())
+                .isEqualTo("BLIND: " + WHY + ". It is sound and left alone: run a regent that can read it, or delete it"
+                        + " if what it remembers may be forgotten");
+    }
+
+    @Test
+    void alsoWhileTheBoardDoesNotAnswer() {
+        one.tick();
+        unreadable = Optional.of(new Unreadable(WHY, false, 1));
+        one.tick();
+        readable = false;
+
+        assertThat(one.tick()).startsWith("BLIND: " + WHY);
+    }
+
+    private void damaged(int looks) {
+        unreadable = Optional.of(new Unreadable(WHY, true, looks));
+    }
+
     private final class Replica {
         private World world;
         private Optional<Report> decided = Optional.empty();
@@ -107,6 +161,7 @@ class FenceTest {
             decided = acts ? Optional.of(decision.report()) : Optional.empty();
             if (acts && readable) {
                 board = decided;
+                unreadable = Optional.empty();
             }
             return decision.role() + ": " + decision.why();
         }
@@ -115,9 +170,13 @@ class FenceTest {
             return Objects.requireNonNull(Decide.decide(world, AWorld.NOW));
         }
 
+        private OwnBoard there() {
+            return new OwnBoard(unreadable.isPresent() ? Optional.empty() : board, Set.of(), unreadable);
+        }
+
         private Readings readings() {
             Reading<OwnBoard> own = readable
-                    ? new Reading.Known<>(new OwnBoard(board, Set.of()), looks)
+                    ? new Reading.Known<>(there(), looks)
                     : new Reading.Unknown<>(AWorld.NOW, "the board does not answer", looks);
             return new Readings(own, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
         }

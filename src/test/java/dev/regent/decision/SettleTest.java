@@ -63,7 +63,8 @@ class SettleTest {
 
         assertThat(world.decide().move()).isEmpty();
         assertThat(world.refusals())
-                .contains("weights to us-east-2: paused by kim, although us-east-2 has served for 120 looks");
+                .contains("weights to us-east-2: paused by kim until 2026-11-22T13:00:00Z, although us-east-2 has"
+                        + " served for 120 looks");
     }
 
     @Test
