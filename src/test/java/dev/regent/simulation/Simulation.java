@@ -152,8 +152,7 @@ public final class Simulation {
         public void voted(Region board, Vote vote, boolean isThere) {
             var at = scene.time().instant();
             tell(isThere ? new Deed.Voted(at, board, vote.region()) : new Deed.Withdrew(at, board, vote.region()));
-            scene.cloud().board(board).report().ifPresent(there -> scene.effect(there.report()
-                    .writer()));
+            scene.cloud().board(board).report().ifPresent(there -> scene.effect(there.writer()));
         }
     }
 }

@@ -18,12 +18,22 @@ public final class BoardStore {
     private final List<Listener> listeners = new ArrayList<>();
     private final Map<Vote, Long> votes = new TreeMap<>(java.util.Comparator.comparing(Vote::service)
             .thenComparing(Vote::region));
-    private Optional<Stored> report = Optional.empty();
-    private boolean isReadable = true;
+    private Optional<Stored> there = Optional.empty();
     private long etags;
 
-    /** A report and what it can be replaced by. */
-    public record Stored(Report report, long etag) {}
+    /**
+     * What lies under the report's key, and the ETag by which it can be replaced.
+     *
+     * @param report empty where it is damaged
+     */
+    public record Stored(Optional<Report> report, long etag) {
+        private static final long BEFORE_ALL = -1;
+
+        /** Of the report; before all where there is none that can be read. */
+        public long sequence() {
+            return report.map(Report::sequence).orElse(BEFORE_ALL);
+        }
+    }
 
     /** What a write came to. */
     public sealed interface Written {
@@ -52,14 +62,14 @@ public final class BoardStore {
         return region;
     }
 
-    /** Empty on a new board, and where what lies there cannot be read. */
-    public Optional<Stored> report() {
-        return isReadable ? report : Optional.empty();
+    /** The object itself; empty on a new board. */
+    public Optional<Stored> stored() {
+        return there;
     }
 
-    /** Whether what lies there is a report at all. */
-    public boolean isReadable() {
-        return isReadable;
+    /** Empty on a new board, and where what lies there cannot be read. */
+    public Optional<Report> report() {
+        return there.flatMap(Stored::report);
     }
 
     public Map<Vote, Long> votes() {
@@ -72,7 +82,7 @@ public final class BoardStore {
 
     /** {@code known}: the ETag that must be there; empty where nothing may be. */
     public Written put(Report written, Optional<Long> known) {
-        if (!known.equals(report.map(Stored::etag))) {
+        if (!known.equals(there.map(Stored::etag))) {
             return new Written.Conflict();
         }
         overwrite(written);
@@ -81,15 +91,13 @@ public final class BoardStore {
 
     /** As somebody writes who heeds no condition. */
     public void overwrite(Report written) {
-        report = Optional.of(new Stored(written, ++etags));
-        isReadable = true;
+        there = Optional.of(new Stored(Optional.of(written), ++etags));
         listeners.forEach(listener -> listener.wrote(region, written));
     }
 
     /** Something that is no report. */
     public void scribble() {
-        isReadable = false;
-        report = report.map(there -> new Stored(there.report(), ++etags));
+        there = Optional.of(new Stored(Optional.empty(), ++etags));
     }
 
     public Written create(Vote vote) {
@@ -103,11 +111,11 @@ public final class BoardStore {
 
     /** What is gone already counts as done. */
     public Written delete(Vote vote, long known) {
-        Long there = votes.get(vote);
-        if (there == null) {
+        Long lies = votes.get(vote);
+        if (lies == null) {
             return new Written.Done(0);
         }
-        if (there != known) {
+        if (lies != known) {
             return new Written.Conflict();
         }
         votes.remove(vote);

@@ -62,6 +62,7 @@ public final class DecisionsRepeat implements Invariant {
                 world.replica(),
                 Optional.of(decision.report()),
                 world.own(),
+                world.unreadable(),
                 world.ownBoard(),
                 world.peers(),
                 views,

@@ -47,7 +47,7 @@ public final class OrdersEnd implements Invariant {
         return moment.regions().stream()
                 .filter(moment::isInOrder)
                 .map(region -> moment.scene().cloud().board(region).report())
-                .allMatch(stored -> stored.map(there -> there.report().intents().get(order.id()))
+                .allMatch(stored -> stored.map(there -> there.intents().get(order.id()))
                         .filter(there -> there.state() != Intent.State.OPEN)
                         .isPresent());
     }

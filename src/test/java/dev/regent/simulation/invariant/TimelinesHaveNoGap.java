@@ -46,7 +46,7 @@ public final class TimelinesHaveNoGap implements Invariant {
                 .cloud()
                 .board(region)
                 .report()
-                .map(stored -> stored.report().services().get(moment.scene().cloud().platform().service().name()))
+                .map(stored -> stored.services().get(moment.scene().cloud().platform().service().name()))
                 .flatMap(said -> said.memory().incident());
     }
 

@@ -6,6 +6,7 @@ import dev.regent.simulation.cloud.BoardStore.Stored;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Decision;
 import dev.regent.world.OwnBoard;
+import dev.regent.world.OwnBoard.Unreadable;
 import dev.regent.world.OwnBoard.Vote;
 import dev.regent.world.Reading;
 import dev.regent.world.Region;
@@ -26,16 +27,24 @@ final class BoardLooks implements Boards {
     private final Map<Region, Look<Report>> peers = new LinkedHashMap<>();
     private final BoardWriter writer;
     private @Nullable Seen base;
+    private Optional<Long> damaged = Optional.empty();
+    private int damagedLooks;
 
     /**
      * What lay on the own board.
      *
-     * @param begun when the look began, on the monotonic clock: whatever was written later may be missing
-     * @param votes with their ETags
+     * @param begun        when the look began, on the monotonic clock: whatever was written later may be missing
+     * @param votes        with their ETags
+     * @param damagedLooks in a row that found the same damaged report; 0 where it can be read
      */
-    record Seen(long begun, Optional<Stored> report, Map<Vote, Long> votes) {
+    record Seen(long begun, Optional<Stored> report, Map<Vote, Long> votes, int damagedLooks) {
         OwnBoard board() {
-            return new OwnBoard(report.map(Stored::report), votes.keySet());
+            return new OwnBoard(
+                    report.flatMap(Stored::report),
+                    votes.keySet(),
+                    damagedLooks == 0
+                            ? Optional.empty()
+                            : Optional.of(new Unreadable("the report cannot be read", true, damagedLooks)));
         }
     }
 
@@ -60,10 +69,17 @@ final class BoardLooks implements Boards {
         BoardStore board = setting.cloud().board(setting.self());
         setting.call(
                 Node.board(setting.self()),
-                () -> board.isReadable()
-                        ? Optional.of(new Seen(begun, board.report(), board.votes()))
-                        : Optional.<Seen>empty(),
-                seen -> seen.ifPresentOrElse(outcome::saw, () -> outcome.failed("the report cannot be read")));
+                () -> new Seen(begun, board.stored(), board.votes(), 0),
+                seen -> outcome.saw(counted(seen)));
+    }
+
+    private Seen counted(Seen seen) {
+        Optional<Long> now = seen.report()
+                .filter(stored -> stored.report().isEmpty())
+                .map(Stored::etag);
+        damagedLooks = now.isEmpty() ? 0 : now.equals(damaged) ? damagedLooks + 1 : 1;
+        damaged = now;
+        return new Seen(seen.begun(), seen.report(), seen.votes(), damagedLooks);
     }
 
     private void peer(Region region, Look.Outcome<Report> outcome) {
@@ -71,8 +87,8 @@ final class BoardLooks implements Boards {
         setting.call(
                 Node.board(region),
                 board::report,
-                stored -> stored.ifPresentOrElse(
-                        found -> outcome.saw(found.report()),
+                report -> report.ifPresentOrElse(
+                        outcome::saw,
                         () -> outcome.failed("no report on board " + region + " that can be read")));
     }
 

@@ -26,7 +26,10 @@ final class BoardWriter {
     private final VoteWrites votes;
     private @Nullable Order waiting;
     private boolean busy;
-    private @Nullable Stored mine;
+    private @Nullable Mark mine;
+
+    /** This replica's last known word on the board, and since when it is there. */
+    private record Mark(Stored stored, long at) {}
 
     /** A decision, what its decider had seen, and when it was given, on the monotonic clock. */
     record Order(Decision decision, BoardLooks.Seen base, long given) {
@@ -62,30 +65,32 @@ final class BoardWriter {
     }
 
     private boolean isLate(Order order) {
-        return setting.process().time().nanos() - order.given() > TOO_OLD;
+        return now() - order.given() > TOO_OLD;
     }
 
     private void write(Order order) {
-        Optional<Stored> known = newest(order.base().report());
-        if (known.isPresent() && known.get().report().sequence() >= order.report().sequence()) {
+        Optional<Stored> known = newest(order.base());
+        if (known.filter(stored -> stored.sequence() >= order.report().sequence()).isPresent()) {
             carryOut();
         } else {
             put(order, known, true);
         }
     }
 
-    /** Sequences only grow on a board, so of two marks the higher one is the later one. */
-    private Optional<Stored> newest(Optional<Stored> seen) {
-        Stored own = mine;
-        long there = seen.map(stored -> stored.report().sequence()).orElse(-1L);
-        return own != null && own.report().sequence() > there ? Optional.of(own) : seen;
+    /** Of what the decider saw and this replica's own word the later one. */
+    private Optional<Stored> newest(BoardLooks.Seen base) {
+        Mark own = mine;
+        boolean wroteSince = own != null
+                && own.at() > base.begun()
+                && own.stored().sequence() > base.report().map(Stored::sequence).orElse(-1L);
+        return wroteSince ? Optional.of(own.stored()) : base.report();
     }
 
     private void put(Order order, Optional<Stored> known, boolean mayRepeat) {
         Report report = order.report();
         request(() -> board.put(report, known.map(Stored::etag)), answer -> {
             if (answer.isPresent() && answer.get() instanceof Written.Done done) {
-                mine = new Stored(report, done.etag());
+                mine = new Mark(new Stored(Optional.of(report), done.etag()), now());
                 written(order);
             } else {
                 readBack(order, mayRepeat);
@@ -95,20 +100,30 @@ final class BoardWriter {
 
     /** The answer may have been lost after the write was done: what is there now tells. */
     private void readBack(Order order, boolean mayRepeat) {
-        request(board::report, answer -> {
-            answer.ifPresent(there -> mine = there.filter(
-                            stored -> stored.report().writer().equals(setting.replica()))
+        request(board::stored, answer -> {
+            answer.ifPresent(there -> mine = there.filter(this::isOurs)
+                    .map(stored -> new Mark(stored, now()))
                     .orElse(null));
-            Stored own = mine;
-            long there = own == null ? -1 : own.report().sequence();
+            Mark own = mine;
+            long there = own == null ? -1 : own.stored().sequence();
             if (answer.isPresent() && there == order.report().sequence()) {
                 written(order);
             } else if (mayRepeat && own != null && there < order.report().sequence() && !isLate(order)) {
-                put(order, Optional.of(own), false);
+                put(order, Optional.of(own.stored()), false);
             } else {
                 carryOut();
             }
         });
+    }
+
+    private boolean isOurs(Stored stored) {
+        return stored.report()
+                .filter(report -> report.writer().equals(setting.replica()))
+                .isPresent();
+    }
+
+    private long now() {
+        return setting.process().time().nanos();
     }
 
     private void written(Order order) {

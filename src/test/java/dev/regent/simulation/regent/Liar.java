@@ -99,7 +99,7 @@ public final class Liar {
     }
 
     private Report report(BoardStore board) {
-        long sequence = board.report().map(there -> there.report().sequence()).orElse(0L);
+        long sequence = board.report().map(Report::sequence).orElse(0L);
         Map<Region, HeldVote> votes = new HashMap<>();
         board.votes().keySet().forEach(vote -> votes.put(vote.region(), new HeldVote("so it says", 1)));
         ServiceReport said = new ServiceReport(
