@@ -64,11 +64,10 @@ final class ReportWriter {
      */
     private Optional<Mark> newest(OwnLook.Seen base) {
         Optional<Mark> seen = base.report().map(there -> mark(there, base.begun()));
-        Mark own = mine;
-        boolean wroteSince = own != null
-                && own.at() - base.begun() > 0
-                && own.sequence() > seen.map(Mark::sequence).orElse(BEFORE_ALL);
-        return wroteSince ? Optional.of(own) : seen;
+        return Optional.ofNullable(mine)
+                .filter(own -> own.at() - base.begun() > 0)
+                .filter(own -> own.sequence() > seen.map(Mark::sequence).orElse(BEFORE_ALL))
+                .or(() -> seen);
     }
 
     private boolean put(Report report, Optional<Mark> known) throws InterruptedException {

@@ -46,16 +46,16 @@ final class PutBack {
     static Optional<Refusal> refusal(Picture picture, ZoneState zone) {
         return halfDone(picture.situation(), zone)
                 .flatMap(region -> obstacle(picture)
-                        .map(why -> new Refusal(
-                                "put back the " + zone.weights().get(region) + " % of " + region, why)));
+                        .map(why ->
+                                new Refusal("put back the " + zone.weights().get(region) + " % of " + region, why)));
     }
 
     /** The region whose ramp nobody goes on with. */
     private static Optional<Region> halfDone(Situation situation, ZoneState zone) {
-        boolean isWanted = situation.order().isPresent()
-                || Failback.wanted(situation).isPresent();
-        boolean hasStood = situation.memory().stepLooks()
-                >= situation.service().failback().stepLooks();
+        boolean isWanted =
+                situation.order().isPresent() || Failback.wanted(situation).isPresent();
+        boolean hasStood =
+                situation.memory().stepLooks() >= situation.service().failback().stepLooks();
         return isWanted || !hasStood
                 ? Optional.empty()
                 : situation.service().regions().stream()

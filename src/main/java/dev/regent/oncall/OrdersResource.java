@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Produces({MediaType.APPLICATION_JSON, ProblemBody.MEDIA_TYPE})
 @RunOnVirtualThread
 public class OrdersResource {
+    /** An order is a few hundred bytes. */
+    private static final int LONGEST = 1 << 16;
+
     private final Settings settings;
     private final TokenFile tokens;
     private final OrderTaker taker;
@@ -52,7 +57,8 @@ public class OrdersResource {
             @PathParam("verb") String verb,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context HttpServerRequest request,
-            String body) {
+            InputStream body)
+            throws IOException {
         return switch (tokens.admits(authorization)) {
             case Admission.Closed closed ->
                 ProblemBody.of(Kind.CLOSED, closed.why()).response();
@@ -61,11 +67,16 @@ public class OrdersResource {
                                 .response())
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"regent\"")
                         .build();
-            case Admission.Admitted admitted -> admitted(verb, service, body, request);
+            case Admission.Admitted admitted ->
+                admitted(verb, service, body.readNBytes(LONGEST + 1), request);
         };
     }
 
-    private Response admitted(String word, String name, String body, HttpServerRequest request) {
+    private Response admitted(String word, String name, byte[] body, HttpServerRequest request) {
+        if (body.length > LONGEST) {
+            return ProblemBody.of(Kind.TOO_LONG, "an order has at most " + LONGEST + " bytes")
+                    .response();
+        }
         Optional<Verb> verb = Verb.of(word);
         if (verb.isEmpty()) {
             return unknown(

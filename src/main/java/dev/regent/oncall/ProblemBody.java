@@ -55,6 +55,7 @@ public record ProblemBody(
         UNKNOWN_ORDER(404, "There is no such order"),
         UNKNOWN_SERVICE(404, "There is no such service"),
         REFUSED(409, "Something stands against the order"),
+        TOO_LONG(413, "The request is too long"),
         UNREACHABLE(503, "The order cannot be made known");
 
         private final int status;

@@ -1,12 +1,15 @@
 package dev.regent.oncall;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.regent.oncall.ProblemBody.Wrong;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,7 +26,14 @@ final class WishReader {
     static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final Duration USUAL_PAUSE = Duration.ofHours(1);
     private static final int LONGEST_REASON = 500;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A field that is there twice, or a second document, is a slip that nobody should guess about. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Of a wrong value, as it is told back. */
+    private static final int LONGEST_VALUE = 80;
 
     private final Service service;
     private final Verb verb;
@@ -45,12 +55,14 @@ final class WishReader {
     }
 
     /** @param by who sent it, as far as is known */
-    static Read read(Service service, Verb verb, String json, String by) {
+    static Read read(Service service, Verb verb, byte[] json, String by) {
         JsonNode body;
         try {
             body = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            return mistaken("not JSON: " + e.getOriginalMessage());
+            return mistaken("should be a JSON object; this is not one: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return mistaken("should be a JSON object in UTF-8; this is not: " + e.getMessage());
         }
         return body.isObject()
                 ? new WishReader(service, verb, body).read(by)
@@ -143,6 +155,8 @@ final class WishReader {
 
     private void wrong(String field, String right) {
         JsonNode value = body.path(field);
-        wrongs.add(new Wrong(field, value.isMissingNode() ? "missing" : value.toString(), right));
+        String said = value.isMissingNode() ? "missing" : value.toString();
+        wrongs.add(
+                new Wrong(field, said.length() > LONGEST_VALUE ? said.substring(0, LONGEST_VALUE) + "…" : said, right));
     }
 }

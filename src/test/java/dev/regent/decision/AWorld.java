@@ -11,7 +11,6 @@ import dev.regent.world.FailbackPolicy;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
 import dev.regent.world.OwnBoard;
-import dev.regent.world.PeerBoard;
 import dev.regent.world.ProbeResult;
 import dev.regent.world.ProbeResult.AnswersWrong;
 import dev.regent.world.ProbeResult.NoAnswer;
@@ -19,10 +18,7 @@ import dev.regent.world.ProbeResult.Saturated;
 import dev.regent.world.ProbeResult.Serves;
 import dev.regent.world.Reading;
 import dev.regent.world.Region;
-import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
-import dev.regent.world.ServiceReport;
-import dev.regent.world.ServiceView;
 import dev.regent.world.Sighting;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Witness;
@@ -36,10 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -66,29 +59,29 @@ final class AWorld {
     static final long LOOKS = 1000;
     private static final List<Region> ALL = List.of(VIRGINIA, OHIO, OREGON, IRELAND, MUMBAI);
 
-    private final List<Region> regions;
-    private final Kept kept = new Kept();
-    private final Map<Region, Map<Region, Sighting>> sees = new HashMap<>();
-    private final Map<Region, Sighting> reported = new HashMap<>();
-    private final Map<Region, Witness> witnesses = new HashMap<>();
-    private final Map<Region, Condition> conditions = new HashMap<>();
-    private final Map<Region, Double> couldServe = new HashMap<>();
-    private final Set<Region> unable = new HashSet<>();
-    private final Set<Region> silent = new HashSet<>();
-    private final Map<Region, HeldVote> held = new HashMap<>();
-    private final Set<OwnBoard.Vote> onBoard = new HashSet<>();
-    private final List<Intent> intents = new ArrayList<>();
-    private final List<Region> members;
-    private Region self = VIRGINIA;
-    private Optional<Epoch> epoch = Optional.of(new Epoch(7, VIRGINIA, "us-east-1", NOW));
-    private Optional<Epoch> shown = epoch;
-    private Optional<Answer> answer = Optional.of(new Answer(Set.of(VIRGINIA)));
-    private Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
-    private FailbackPolicy failback = FailbackPolicy.DEFAULTS;
-    private boolean looked = true;
-    private boolean resumed;
-    private boolean fresh = true;
-    private Instant now = NOW;
+    final List<Region> regions;
+    final Kept kept = new Kept();
+    final Map<Region, Map<Region, Sighting>> sees = new HashMap<>();
+    final Map<Region, Sighting> reported = new HashMap<>();
+    final Map<Region, Witness> witnesses = new HashMap<>();
+    final Map<Region, Condition> conditions = new HashMap<>();
+    final Map<Region, Double> couldServe = new HashMap<>();
+    final Set<Region> unable = new HashSet<>();
+    final Set<Region> silent = new HashSet<>();
+    final Map<Region, HeldVote> held = new HashMap<>();
+    final Set<OwnBoard.Vote> onBoard = new HashSet<>();
+    final List<Intent> intents = new ArrayList<>();
+    final List<Region> members;
+    Region self = VIRGINIA;
+    Optional<Epoch> epoch = Optional.of(new Epoch(7, VIRGINIA, "us-east-1", NOW));
+    Optional<Epoch> shown = epoch;
+    Optional<Answer> answer = Optional.of(new Answer(Set.of(VIRGINIA)));
+    Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
+    FailbackPolicy failback = FailbackPolicy.DEFAULTS;
+    boolean looked = true;
+    boolean resumed;
+    boolean fresh = true;
+    Instant now = NOW;
 
     private AWorld(int count) {
         regions = ALL.subList(0, count);
@@ -337,58 +330,6 @@ final class AWorld {
     }
 
     World world() {
-        Map<Region, PeerBoard> peers = new HashMap<>();
-        regions.stream().filter(region -> !region.equals(self)).forEach(region -> peers.put(region, board(region)));
-        Optional<Report> mine = fresh ? Optional.of(report(self, kept, held)) : Optional.empty();
-        SortedMap<Intent.Id, Intent> known = new TreeMap<>();
-        intents.forEach(intent -> known.put(intent.id(), intent));
-        return new World(
-                Given.settings(self, regions, Given.service(members, failback)),
-                REPLICA,
-                mine,
-                new Reading.Known<>(new OwnBoard(mine, onBoard), LOOKS),
-                Optional.empty(),
-                new PeerBoard(mine, 0, LOOKS, true),
-                peers,
-                Map.of(CHAT, view()),
-                known,
-                Map.of(),
-                resumed);
-    }
-
-    private ServiceView view() {
-        return new ServiceView(
-                Given.service(members, failback),
-                sees.getOrDefault(self, Map.of()),
-                witnesses,
-                epoch,
-                shown,
-                answer,
-                zone,
-                LOOKS,
-                looked);
-    }
-
-    private PeerBoard board(Region region) {
-        Report report = report(region, new Kept(), Map.of());
-        return new PeerBoard(Optional.of(report), silent.contains(region) ? PATIENCE + 1 : 0, LOOKS, true);
-    }
-
-    private Report report(Region region, Kept memory, Map<Region, HeldVote> votes) {
-        Condition condition = conditions.getOrDefault(region, new Healthy("liveness and inference answer"));
-        Double could = couldServe.get(region);
-        Map<Region, Sighting> seen = new HashMap<>(sees.getOrDefault(region, Map.of()));
-        if (region.equals(self)) {
-            seen.putAll(reported);
-        }
-        ServiceReport said = new ServiceReport(
-                condition,
-                condition.serves() && !unable.contains(region),
-                condition.why(),
-                could == null ? OptionalDouble.empty() : OptionalDouble.of(could),
-                seen,
-                votes,
-                memory.memory());
-        return new Report(region, REPLICA, 100, NOW, "digest", Map.of(CHAT, said), new TreeMap<>());
+        return new Composed(this).world();
     }
 }

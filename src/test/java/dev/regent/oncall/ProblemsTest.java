@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -60,7 +61,10 @@ class ProblemsTest {
                 .then()
                 .statusCode(400)
                 .body("problems[0].right", containsString("at most PT24H"));
-        order("pause", "not json").then().statusCode(400).body("problems[0].right", containsString("not JSON"));
+        order("pause", "not json")
+                .then()
+                .statusCode(400)
+                .body("problems[0].right", containsString("should be a JSON object"));
     }
 
     @Test
@@ -135,13 +139,59 @@ class ProblemsTest {
                 .then()
                 .statusCode(405)
                 .contentType(PROBLEM)
-                .body("title", equalTo("Method Not Allowed"));
-        given().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM);
+                .body("title", equalTo("Method Not Allowed"))
+                .body("detail", startsWith("GET /v1/services/deepseek-inference/pause is not known; orders are sent"));
+        given().get("/v1/nothing")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body(
+                        "detail",
+                        equalTo("there is nothing at GET /v1/nothing; known are GET /v1/status, GET /v1/incidents and"
+                                + " POST /v1/services/{service}/{failover|failback|pause|resume}"));
         given().contentType("text/plain")
                 .body("x")
                 .post("/v1/services/deepseek-inference/pause")
                 .then()
                 .statusCode(415)
-                .contentType(PROBLEM);
+                .contentType(PROBLEM)
+                .body("detail", startsWith("an order is sent as Content-Type: application/json, not text/plain"));
+        given().accept("application/xml")
+                .get("/v1/status")
+                .then()
+                .statusCode(406)
+                .contentType(PROBLEM)
+                .body("detail", startsWith("the answer is application/json"));
+    }
+
+    @Test
+    void readsNoMoreThanAnOrderCanBe() {
+        order("pause", "{\"reason\": \"" + "x".repeat(70_000) + "\"}")
+                .then()
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("detail", equalTo("an order has at most 65536 bytes"));
+    }
+
+    @Test
+    void tellsALongValueShort() {
+        order("pause", "{\"reason\": \"" + "x".repeat(501) + "\"}")
+                .then()
+                .statusCode(400)
+                .body("problems[0].value", equalTo("\"" + "x".repeat(79) + "…"));
+    }
+
+    @Test
+    void guessesAboutNothingThatIsSaidTwice() {
+        order("pause", "{\"reason\": \"one\", \"reason\": \"other\"}")
+                .then()
+                .statusCode(400)
+                .body("problems[0].right", containsString("Duplicate field 'reason'"));
+        order("pause", "{\"reason\": \"one\"} {\"reason\": \"other\"}").then().statusCode(400);
+        oncall().body(new byte[] {'{', '"', (byte) 0xff, '"'})
+                .post("/v1/services/deepseek-inference/pause")
+                .then()
+                .statusCode(400)
+                .body("problems[0].field", equalTo("body"));
     }
 }

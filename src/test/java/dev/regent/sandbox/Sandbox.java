@@ -2,6 +2,7 @@ package dev.regent.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regent.sandbox.clients.Demand;
+import dev.regent.sandbox.faults.Fault;
 import dev.regent.sandbox.faults.Faults;
 import dev.regent.sandbox.faults.KnownFaults;
 import dev.regent.sandbox.links.Links;
@@ -10,13 +11,13 @@ import dev.regent.sandbox.timeline.Event;
 import dev.regent.sandbox.timeline.Route53Feed;
 import dev.regent.sandbox.timeline.Timeline;
 import dev.regent.sandbox.topology.Boards;
+import dev.regent.sandbox.topology.Key;
 import dev.regent.sandbox.topology.RegionFiles;
 import dev.regent.sandbox.topology.Route53;
 import dev.regent.sandbox.topology.ServiceZone;
 import dev.regent.sandbox.topology.Site;
 import dev.regent.world.Region;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,13 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * Three regions, their regents and all that these talk to, on one machine. See the package's page for what can be done
- * with it.
- */
+/** Three regions, their regents and all that these talk to, on one machine; the package's page says what can be done. */
 public final class Sandbox implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final Duration LONGEST_RESET = Duration.ofMinutes(2);
     private static final long CLIENTS_TOLD_EVERY_MILLIS = 250;
 
     private final Options options;
@@ -46,14 +42,14 @@ public final class Sandbox implements AutoCloseable {
     private final Quiet quiet = new Quiet(this);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             1, Thread.ofPlatform().daemon().name("sandbox").factory());
-    private Map<String, Object> configured;
+    private final FreshStart freshStart;
 
     private Sandbox(Options options, Assembly parts) {
         this.options = options;
         this.parts = parts;
-        this.configured = options.service();
         this.boards = new Boards(parts.sites, parts.files.service());
-        this.faults = new Faults(order(), KnownFaults.of(reach(parts)), timeline(), InstantSource.system());
+        this.freshStart = new FreshStart(this, parts, boards, quiet);
+        this.faults = new Faults(order(), known(parts), timeline(), InstantSource.system());
         feed();
         this.clients = Clients.start(
                 Demand.steady(dnsName(), options.ports().gateway(), parts.route53.nameServers()), timeline());
@@ -61,8 +57,9 @@ public final class Sandbox implements AutoCloseable {
                 clients::tell, CLIENTS_TOLD_EVERY_MILLIS, CLIENTS_TOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private static KnownFaults.Reach reach(Assembly parts) {
-        return new KnownFaults.Reach(parts.files, parts.sites, parts.links, parts.route53, parts.regents);
+    private static List<Fault> known(Assembly parts) {
+        return KnownFaults.of(
+                new KnownFaults.Reach(parts.files, parts.sites, parts.links, parts.route53, parts.regents));
     }
 
     private void feed() {
@@ -74,8 +71,7 @@ public final class Sandbox implements AutoCloseable {
 
     private String who(String key) {
         return order().stream()
-                .filter(region ->
-                        dev.regent.sandbox.topology.Key.ofRegent(region).id().equals(key))
+                .filter(region -> Key.ofRegent(region).id().equals(key))
                 .findFirst()
                 .map(region -> "regent " + region)
                 .orElse(key);
@@ -91,16 +87,7 @@ public final class Sandbox implements AutoCloseable {
         Assembly parts = new Assembly(options, progress);
         Sandbox sandbox = new Sandbox(options, parts);
         try {
-            sandbox.hurry();
-            var patience = new Patience(LONGEST_START, progress);
-            patience.until(() -> sandbox.quiet.uncounted());
-            if (options.replicas() > 0) {
-                progress.accept("sandbox: starting " + sandbox.regents().all().size() + " regents, logs in "
-                        + options.workspace().resolve("logs"));
-            }
-            sandbox.regents().startAll();
-            patience.until(sandbox::unrest);
-            sandbox.beginAnew();
+            sandbox.freshStart.first(progress);
             return sandbox;
         } catch (RuntimeException cannot) {
             sandbox.close();
@@ -225,8 +212,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Restarts every regent with such fields of the service; {@link #reset} goes back to those of the options. */
     public void reconfigure(Map<String, Object> service) {
-        configured = Map.copyOf(service);
-        putBack();
+        freshStart.again(Map.copyOf(service));
     }
 
     /**
@@ -236,39 +222,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalStateException if it does not become quiet; the message says what is missing
      */
     public void reset() {
-        configured = options.service();
-        putBack();
-    }
-
-    private void putBack() {
-        parts.regents.endAll();
-        faults.healAll();
-        sites().forEach(Site::restore);
-        parts.links.heal();
-        parts.route53.restore();
-        boards.clear();
-        parts.boardFeed.forget();
-        parts.configure(configured);
-        parts.zone.restore(parts.desired);
-        hurry();
-        var patience = new Patience(LONGEST_RESET, line -> {});
-        patience.until(quiet::uncounted);
-        parts.regents.startAll();
-        patience.until(this::unrest);
-        beginAnew();
-    }
-
-    /** Route 53 takes in what is there now, instead of within its own time. */
-    private void hurry() {
-        parts.route53.api().hurry();
-        parts.route53.dataPlane().hurry();
-    }
-
-    /** The standbys' votes are counted, and nothing has happened yet. */
-    private void beginAnew() {
-        hurry();
-        clients.forget();
-        timeline().clear();
+        freshStart.again(options.service());
     }
 
     /** What keeps it from being quiet, in sentences; empty when it is. */
