@@ -192,6 +192,16 @@ class BeyondTheRulesTest {
     }
 
     @Test
+    void aGatewayThatRecoversBeforeItsRegentsHaveAgreedIsReturnedToAtOnce() {
+        three.breaks(virginia, Gateway.REFUSES).run(3);
+        assertThat(three.route53().answer()).containsExactly(ohio);
+
+        three.heals(virginia).run(5);
+        assertAnswersFor(100, virginia);
+        assertThat(three.moves()).isEmpty();
+    }
+
+    @Test
     void aHomeThatShedsLoadIsNotLeft() {
         three.breaks(virginia, Gateway.SHEDS);
 

@@ -56,13 +56,13 @@ final class Seat implements Boards, NameServers, Zones {
         this.miniature = miniature;
         this.settings = settings;
         this.self = settings.self();
-        this.loop = begin("only", this, this::told);
+        this.loop = begin("only", this, this, this::told);
     }
 
     /** Killed and started again: everything but the board is gone. */
     void restart() {
         looks = 0;
-        loop = begin("only", this, this::told);
+        loop = begin("only", this, this, this::told);
     }
 
     /** The same, with another configuration. */
@@ -71,10 +71,10 @@ final class Seat implements Boards, NameServers, Zones {
         restart();
     }
 
-    /** A process of this region, which sees the board in its own way. */
-    RegentLoop begin(String replica, Boards boards, Teller teller) {
+    /** A process of this region, which sees board and zone in its own way. */
+    RegentLoop begin(String replica, Boards boards, Zones zones, Teller teller) {
         var ports =
-                new RegentLoop.Ports(boards, this::probes, this, this, () -> List.copyOf(asked), List.of(teller));
+                new RegentLoop.Ports(boards, this::probes, this, zones, () -> List.copyOf(asked), List.of(teller));
         return new RegentLoop(World.unseen(settings, replica, miniature.now()), ports, Decide::decide);
     }
 

@@ -61,7 +61,7 @@ class SplitBrainTest {
         Replica second = secondThatTookOver(ohio);
         second.cutOff();
         three.truth().deadRegents.remove(ohio);
-        run(second, 5);
+        run(second, 6);
         assertThat(second.role()).isEqualTo(Role.ACTING);
         assertThat(three.seat(ohio).role()).isEqualTo(Role.ACTING);
 
