@@ -2,7 +2,9 @@ package dev.regent.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.simulation.SmallRoute53.Delays;
 import dev.regent.simulation.Truth.Gateway;
+import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
@@ -99,7 +101,7 @@ class BeyondTheRulesTest {
     }
 
     @Test
-    void anAbleRegionBehindItsDeadRegentsVoteIsNotReachedWhileTheApiIsDown() {
+    void whileTheApiIsDownARegionBehindItsDeadRegentsVoteIsReachedOnceAPersonDeletesTheVote() {
         three.breaks(ohio, Gateway.INFERENCE_FAILS)
                 .breaks(oregon, Gateway.INFERENCE_FAILS)
                 .run(20);
@@ -108,8 +110,8 @@ class BeyondTheRulesTest {
         three.heals(ohio).run(20).breaks(virginia, Gateway.REFUSES);
         assertAnswersFor(200, virginia);
 
-        three.truth().cutFromApi.clear();
-        three.run(30);
+        three.seat(ohio).scribble(Set.of());
+        three.run(10);
         assertAnswersFor(60, ohio);
     }
 
@@ -192,13 +194,25 @@ class BeyondTheRulesTest {
     }
 
     @Test
-    void aGatewayThatRecoversBeforeItsRegentsHaveAgreedIsReturnedToAtOnce() {
+    void aGatewayThatRecoversAfterFourLooksOfBeingOutIsNotReturnedTo() {
         three.breaks(virginia, Gateway.REFUSES).run(3);
         assertThat(three.route53().answer()).containsExactly(ohio);
 
-        three.heals(virginia).run(5);
-        assertAnswersFor(100, virginia);
-        assertThat(three.moves()).isEmpty();
+        three.heals(virginia);
+        assertAnswersFor(300, ohio);
+        assertThat(three.home()).isEqualTo(ohio);
+    }
+
+    @Test
+    void aGatewayThatIsOpenAgainBeforeThatIsReturnedToAtOnce() {
+        Miniature quick = new Miniature(3, new Delays(2, 2, 20), FailbackPolicy.DEFAULTS).run(40);
+        quick.breaks(virginia, Gateway.REFUSES).run(2);
+        assertThat(quick.route53().answer()).containsExactly(ohio);
+
+        quick.heals(virginia).run(3);
+        assertThat(quick.route53().answer()).containsExactly(virginia);
+        assertThat(quick.run(300).route53().answer()).containsExactly(virginia);
+        assertThat(quick.moves()).isEmpty();
     }
 
     @Test
