@@ -157,7 +157,10 @@ class BeyondTheRulesTest {
     @Test
     void anHeirWhoseRegentSeesItServeIsBelievedAlthoughItDoesNot() {
         three.truth().boasting.add(ohio);
-        three.breaks(ohio, Gateway.INFERENCE_FAILS).run(20).breaks(virginia, Gateway.REFUSES).run(10);
+        three.breaks(ohio, Gateway.INFERENCE_FAILS)
+                .run(20)
+                .breaks(virginia, Gateway.REFUSES)
+                .run(10);
         assertAnswersFor(300, ohio);
 
         three.ask(oregon, Verb.FAILOVER, Optional.of(ohio), Optional.of(oregon));

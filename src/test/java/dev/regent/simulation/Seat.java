@@ -73,8 +73,7 @@ final class Seat implements Boards, NameServers, Zones {
 
     /** A process of this region, which sees board and zone in its own way. */
     RegentLoop begin(String replica, Boards boards, Zones zones, Teller teller) {
-        var ports =
-                new RegentLoop.Ports(boards, this::probes, this, zones, () -> List.copyOf(asked), List.of(teller));
+        var ports = new RegentLoop.Ports(boards, this::probes, this, zones, () -> List.copyOf(asked), List.of(teller));
         return new RegentLoop(World.unseen(settings, replica, miniature.now()), ports, Decide::decide);
     }
 
@@ -109,9 +108,7 @@ final class Seat implements Boards, NameServers, Zones {
 
     /** Whatever is written on its board, by whomever; it stands until its regent writes again. */
     void scribble(Set<Region> against) {
-        votes = against.stream()
-                .map(region -> new Vote(Miniature.CHAT, region))
-                .collect(Collectors.toSet());
+        votes = against.stream().map(region -> new Vote(Miniature.CHAT, region)).collect(Collectors.toSet());
     }
 
     Optional<Report> report() {

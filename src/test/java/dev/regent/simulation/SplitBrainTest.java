@@ -141,7 +141,8 @@ class SplitBrainTest {
         List<Region> all = Miniature.of(3).regions();
         List<List<Set<Region>>> partitions = new ArrayList<>();
         for (Region alone : all) {
-            Set<Region> others = Set.copyOf(all.stream().filter(region -> !region.equals(alone)).toList());
+            Set<Region> others = Set.copyOf(
+                    all.stream().filter(region -> !region.equals(alone)).toList());
             partitions.add(List.of(Set.of(alone), others));
         }
         partitions.add(all.stream().map(Set::of).toList());
@@ -169,7 +170,9 @@ class SplitBrainTest {
         Service service = settings.services().getFirst();
         List<Place> places = new ArrayList<>();
         for (Region region : order) {
-            service.order().stream().filter(place -> place.region().equals(region)).forEach(places::add);
+            service.order().stream()
+                    .filter(place -> place.region().equals(region))
+                    .forEach(places::add);
         }
         return new Settings(
                 settings.self(),

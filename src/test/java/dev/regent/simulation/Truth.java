@@ -90,10 +90,13 @@ final class Truth {
     void partition(List<Set<Region>> groups) {
         for (Set<Region> group : groups) {
             for (Region from : group) {
-                groups.stream().filter(other -> !other.equals(group)).flatMap(Set::stream).forEach(at -> {
-                    cutFromGateway.add(new Sight(from, at));
-                    cutFromBoard.add(new Sight(from, at));
-                });
+                groups.stream()
+                        .filter(other -> !other.equals(group))
+                        .flatMap(Set::stream)
+                        .forEach(at -> {
+                            cutFromGateway.add(new Sight(from, at));
+                            cutFromBoard.add(new Sight(from, at));
+                        });
             }
         }
     }
