@@ -4,9 +4,11 @@ import dev.regent.decision.Decide;
 import dev.regent.loop.Boards;
 import dev.regent.loop.NameServers;
 import dev.regent.loop.RegentLoop;
+import dev.regent.loop.Teller;
 import dev.regent.loop.Zones;
 import dev.regent.world.Answer;
 import dev.regent.world.Decision;
+import dev.regent.world.Decision.Role;
 import dev.regent.world.Epoch;
 import dev.regent.world.Intent;
 import dev.regent.world.OwnBoard;
@@ -33,12 +35,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A regent at its place in the miniature: the real loop, its board, and its way of seeing the truth. */
 final class Seat implements Boards, NameServers, Zones {
     private final Miniature miniature;
-    private final Settings settings;
+    private Settings settings;
     private final Region self;
     private final List<Intent> asked = new ArrayList<>();
     private RegentLoop loop;
@@ -52,26 +56,39 @@ final class Seat implements Boards, NameServers, Zones {
         this.miniature = miniature;
         this.settings = settings;
         this.self = settings.self();
-        this.loop = begin();
+        this.loop = begin("only", this, this, this::told);
     }
 
     /** Killed and started again: everything but the board is gone. */
     void restart() {
         looks = 0;
-        loop = begin();
+        loop = begin("only", this, this, this::told);
     }
 
-    private RegentLoop begin() {
-        var ports = new RegentLoop.Ports(
-                this, this::probes, this, this, () -> List.copyOf(asked), List.of((world, decision, now) -> {
-                    this.world = world;
-                    this.decision = decision;
-                }));
-        return new RegentLoop(World.unseen(settings, "only", miniature.now()), ports, Decide::decide);
+    /** The same, with another configuration. */
+    void restart(UnaryOperator<Settings> configuration) {
+        settings = configuration.apply(settings);
+        restart();
+    }
+
+    /** A process of this region, which sees board and zone in its own way. */
+    RegentLoop begin(String replica, Boards boards, Zones zones, Teller teller) {
+        var ports = new RegentLoop.Ports(boards, this::probes, this, zones, () -> List.copyOf(asked), List.of(teller));
+        return new RegentLoop(World.unseen(settings, replica, miniature.now()), ports, Decide::decide);
+    }
+
+    private void told(World world, Decision decision, Instant now) {
+        this.world = world;
+        this.decision = decision;
+    }
+
+    /** Everything is looked at once more. */
+    long look() {
+        return ++looks;
     }
 
     void tick(Instant now) {
-        looks++;
+        look();
         loop.tick(now);
         report.ifPresent(said -> asked.removeIf(intent -> said.intents().containsKey(intent.id())));
     }
@@ -87,6 +104,19 @@ final class Seat implements Boards, NameServers, Zones {
     ServiceDecision decided() {
         return Objects.requireNonNull(
                 Objects.requireNonNull(decision).services().get(Miniature.CHAT));
+    }
+
+    /** Whatever is written on its board, by whomever; it stands until its regent writes again. */
+    void scribble(Set<Region> against) {
+        votes = against.stream().map(region -> new Vote(Miniature.CHAT, region)).collect(Collectors.toSet());
+    }
+
+    Optional<Report> report() {
+        return report;
+    }
+
+    Role role() {
+        return Objects.requireNonNull(decision).role();
     }
 
     boolean holds(Region region) {

@@ -38,6 +38,9 @@ final class Truth {
     /** These see every gateway answer wrong, whatever is true. */
     final Set<Region> mad = new HashSet<>();
 
+    /** These see their own gateway serve, whatever is true. */
+    final Set<Region> boasting = new HashSet<>();
+
     Gateway gateway(Region region) {
         return gateways.getOrDefault(region, Gateway.SERVES);
     }
@@ -54,6 +57,9 @@ final class Truth {
     ProbeResult probe(Region from, Region at) {
         if (mad.contains(from)) {
             return new AnswersWrong("inference answers 500, says the mad one", false);
+        }
+        if (boasting.contains(from) && from.equals(at)) {
+            return new Serves();
         }
         if (cutFromGateway.contains(new Sight(from, at))) {
             return new NoAnswer("no route to host");
@@ -76,7 +82,23 @@ final class Truth {
                 && canRead(region, region)
                 && !deafToDns.contains(region)
                 && !mad.contains(region)
+                && !boasting.contains(region)
                 && !cutFromGateway.contains(new Sight(region, region));
+    }
+
+    /** Regents of different groups see neither each other's gateways nor boards; DNS and its API are seen by all. */
+    void partition(List<Set<Region>> groups) {
+        for (Set<Region> group : groups) {
+            for (Region from : group) {
+                groups.stream()
+                        .filter(other -> !other.equals(group))
+                        .flatMap(Set::stream)
+                        .forEach(at -> {
+                            cutFromGateway.add(new Sight(from, at));
+                            cutFromBoard.add(new Sight(from, at));
+                        });
+            }
+        }
     }
 
     void heal() {
@@ -88,5 +110,6 @@ final class Truth {
         cutFromGateway.clear();
         cutFromBoard.clear();
         mad.clear();
+        boasting.clear();
     }
 }
