@@ -22,7 +22,8 @@ record ModelText(String protocol, String safety) {
             Pattern.compile("^(?:pred|fun|check|run|(?:var |one |lone |abstract )?sig) (\\w+)", Pattern.MULTILINE);
     private static final Pattern FIELD = Pattern.compile("\\bvar (?!sig)(\\w+):");
     private static final Pattern COMMAND = Pattern.compile("^(?:check|run) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern RULES = Pattern.compile("^one sig ([\\w,\\s]+?)\\s+extends Rule\\b", Pattern.MULTILINE);
+    private static final Pattern RULES =
+            Pattern.compile("^one sig ([\\w,\\s]+?)\\s+extends Rule\\b", Pattern.MULTILINE);
 
     static ModelText read() throws IOException {
         return new ModelText(Files.readString(PROTOCOL, UTF_8), Files.readString(SAFETY, UTF_8));

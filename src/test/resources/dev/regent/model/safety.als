@@ -37,7 +37,7 @@ pred calm[silent: set Region] { quiet[silent] and Zone.shown = Zone.epoch }
 
 pred dark[r: Region, silent: set Region] { calm[silent] and r in Serves & Ticks and no answer & Serves }
 pred allOut[r: Region, silent: set Region] { calm[silent] and r in Serves & Ticks and no open_ }
-pred outMeanwhile { quiet[none] and some Serves and no open_ }
+pred outMeanwhile { quiet[none] and Serves = First and no open_ }
 
 /** DNS does not answer for more than three calm ticks what does not serve, while a region with a living regent does. */
 pred theAbleAreAnswered {
