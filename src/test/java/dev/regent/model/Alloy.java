@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Alloy {
     private static final Path JAR = Path.of("target", "alloy", "org.alloytools.alloy.dist.jar");
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final JsonMapper JSON = new JsonMapper();
 
     private Alloy() {}
