@@ -66,10 +66,7 @@ class SplitBrainPageTest {
 
     private static List<String> bound(String row) {
         String proof = row.substring(row.indexOf("\n- proof: ") + 1).split("\n\n", 2)[0];
-        return BOUND.matcher(proof)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        return BOUND.matcher(proof).results().map(match -> match.group(1)).toList();
     }
 
     /** By their names alone: which class tells a history is nobody's business. */
