@@ -29,7 +29,8 @@ final class BlindnessMovesNothing implements Invariant {
                 .filter(fault -> fault.ill().leavesServing())
                 .filter(fault -> isHeldToIt(seen, fault))
                 .toList();
-        held.forEach(fault -> seen.events(Event.Kind.DNS_ANSWER, fault.from(), fault.until().plus(CALM))
+        held.forEach(fault -> seen.events(
+                        Event.Kind.DNS_ANSWER, fault.from(), fault.until().plus(CALM))
                 .findFirst()
                 .ifPresent(event -> breaches.add(
                         new Breach(event.at(), fault + ": DNS answered " + event.region() + " from then on"))));

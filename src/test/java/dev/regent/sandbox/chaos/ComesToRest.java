@@ -37,8 +37,8 @@ final class ComesToRest implements Invariant {
         }
         CHANGES.forEach(kind -> seen.events(kind, rest.quiet(), rest.until())
                 .findFirst()
-                .ifPresent(event -> breaches.add(new Breach(
-                        event.at(), "after it had come to rest: " + kind.word() + " " + event.region()))));
+                .ifPresent(event -> breaches.add(
+                        new Breach(event.at(), "after it had come to rest: " + kind.word() + " " + event.region()))));
         return new Ruling(1, breaches);
     }
 }

@@ -25,7 +25,8 @@ final class KilledRegentsResume implements Invariant {
     public Ruling judge(Observation seen) {
         List<Breach> breaches = new ArrayList<>();
         long occasions = 0;
-        for (Span death : seen.faults().stream().filter(fault -> fault.ill().kills()).toList()) {
+        for (Span death :
+                seen.faults().stream().filter(fault -> fault.ill().kills()).toList()) {
             for (Region region : death.ill().touches(death.region(), seen.order())) {
                 if (isHeldToIt(seen, death, region)) {
                     occasions++;
@@ -47,8 +48,8 @@ final class KilledRegentsResume implements Invariant {
                 .map(moment -> moment.face(region).sequence())
                 .orElse(-1L);
         boolean resumed = seen.moments(death.until(), death.until().plus(LONGEST)).stream()
-                .anyMatch(moment ->
-                        moment.isLiving(region) && moment.face(region).sequence() > last);
+                .anyMatch(
+                        moment -> moment.isLiving(region) && moment.face(region).sequence() > last);
         return resumed
                 ? Optional.empty()
                 : Optional.of(new Breach(

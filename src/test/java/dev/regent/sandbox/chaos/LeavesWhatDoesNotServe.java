@@ -44,9 +44,8 @@ final class LeavesWhatDoesNotServe implements Invariant {
                 .filter(region -> !moment.answered().contains(region))
                 .toList();
         Set<Region> faulted = others.stream()
-                .filter(region -> seen.faultsOf(region, lately, moment.at())
-                        .findAny()
-                        .isPresent())
+                .filter(region ->
+                        seen.faultsOf(region, lately, moment.at()).findAny().isPresent())
                 .collect(Collectors.toSet());
         return moment.answered().size() == 1
                 && !moment.answersWell()

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param votes    those that lay on the boards
  * @param faces    what could be seen of each region
  */
-public record Moment(
-        Instant at, Set<Region> answered, Set<Region> open, Set<Vote> votes, Map<Region, Face> faces) {
+public record Moment(Instant at, Set<Region> answered, Set<Region> open, Set<Vote> votes, Map<Region, Face> faces) {
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     public Moment {

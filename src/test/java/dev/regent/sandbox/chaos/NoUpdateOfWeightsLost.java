@@ -34,8 +34,7 @@ final class NoUpdateOfWeightsLost implements Invariant {
                 || records.size() != seen.zone().after().size()) {
             breaches.add(new Breach(seen.rest().until(), "the zone is not what the accepted changes come to"));
         }
-        return new Ruling(
-                seen.zone().batches().stream().filter(Batch::byRegent).count(), breaches);
+        return new Ruling(seen.zone().batches().stream().filter(Batch::byRegent).count(), breaches);
     }
 
     private static Optional<String> wrong(List<RecordSet> records, Batch batch) {

@@ -50,7 +50,8 @@ public record Observation(
     }
 
     public Stream<Event> events(Event.Kind kind, Instant from, Instant to) {
-        return events(kind).filter(event -> !event.at().isBefore(from) && event.at().isBefore(to));
+        return events(kind)
+                .filter(event -> !event.at().isBefore(from) && event.at().isBefore(to));
     }
 
     public List<Moment> moments(Instant from, Instant to) {
@@ -121,8 +122,8 @@ public record Observation(
                 && moment.serves(home)
                 && moment.votersAgainst(home).findAny().isEmpty()
                 && order.stream().allMatch(moment::isLiving)
-                && order.stream().anyMatch(region -> !region.equals(home)
-                        && moment.open().contains(region)
-                        && moment.serves(region));
+                && order.stream()
+                        .anyMatch(region ->
+                                !region.equals(home) && moment.open().contains(region) && moment.serves(region));
     }
 }

@@ -41,8 +41,8 @@ final class OneHomeInAnEpoch implements Invariant {
         long before = last.map(Epoch::number).orElse(0L);
         long named = batch.created().filter(Zone::isEpoch).count();
         if (named != 1 || next.get().number() != before + 1) {
-            return Optional.of(batch.who() + " wrote epoch " + next.get().number() + " after " + before + " ("
-                    + named + " epoch records)");
+            return Optional.of(batch.who() + " wrote epoch " + next.get().number() + " after " + before + " (" + named
+                    + " epoch records)");
         }
         return hasWeight(next.get(), batch)
                 ? Optional.empty()

@@ -46,7 +46,10 @@ final class PauseHolds implements Invariant {
 
     private static boolean isAgainstHome(Observation seen, Event vote) {
         return seen.zone().homesBetween(vote.at().minus(ORDERED), vote.at()).size() == 1
-                && seen.zone().homeAt(vote.at()).filter(home -> home.name().equals(vote.region())).isPresent();
+                && seen.zone()
+                        .homeAt(vote.at())
+                        .filter(home -> home.name().equals(vote.region()))
+                        .isPresent();
     }
 
     private static boolean isExcused(Observation seen, Asked pause, Event vote) {

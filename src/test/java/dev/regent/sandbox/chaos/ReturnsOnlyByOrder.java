@@ -39,7 +39,8 @@ final class ReturnsOnlyByOrder implements Invariant {
                 occasions++;
                 if (!isExcused(seen, left.get(), move)) {
                     breaches.add(new Breach(
-                            move.at(), move.to() + " was answered again instead of " + move.from() + " without an order"));
+                            move.at(),
+                            move.to() + " was answered again instead of " + move.from() + " without an order"));
                 }
             }
         }
@@ -76,8 +77,8 @@ final class ReturnsOnlyByOrder implements Invariant {
 
     private static boolean wasVotedOut(Observation seen, Move left, Move back) {
         return seen.moments(left.at(), back.at()).stream()
-                .anyMatch(moment -> moment.isVotedOut(back.to())
-                        && !moment.open().contains(back.to()));
+                .anyMatch(
+                        moment -> moment.isVotedOut(back.to()) && !moment.open().contains(back.to()));
     }
 
     private static boolean isExcused(Observation seen, Move left, Move back) {
@@ -90,7 +91,8 @@ final class ReturnsOnlyByOrder implements Invariant {
                 .anyMatch(order -> order.target().equals(back.to()));
         boolean failed = seen.faultsOf(back.from(), lately, back.at())
                 .anyMatch(fault -> !fault.ill().leavesServing());
-        boolean unseen = seen.faults(lately, back.at()).anyMatch(fault -> fault.ill().harms(Harm.BOARD));
+        boolean unseen =
+                seen.faults(lately, back.at()).anyMatch(fault -> fault.ill().harms(Harm.BOARD));
         return ordered || failed || unseen;
     }
 }

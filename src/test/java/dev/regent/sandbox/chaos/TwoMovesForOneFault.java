@@ -25,11 +25,12 @@ final class TwoMovesForOneFault implements Invariant {
     @Override
     public Ruling judge(Observation seen) {
         List<Breach> breaches = new ArrayList<>();
-        List<Span> alone = seen.faults().stream()
-                .filter(fault -> isAlone(seen, fault))
-                .toList();
+        List<Span> alone =
+                seen.faults().stream().filter(fault -> isAlone(seen, fault)).toList();
         alone.forEach(fault -> {
-            long moves = seen.events(Event.Kind.DNS_ANSWER, fault.from(), fault.until().plus(CALM)).count();
+            long moves = seen.events(
+                            Event.Kind.DNS_ANSWER, fault.from(), fault.until().plus(CALM))
+                    .count();
             if (moves > MOST) {
                 breaches.add(new Breach(fault.from(), fault + ": DNS' answer changed " + moves + " times"));
             }
@@ -45,7 +46,8 @@ final class TwoMovesForOneFault implements Invariant {
         if (moves > MOST * causes) {
             breaches.add(new Breach(
                     seen.rest().healed(),
-                    "DNS' answer changed " + moves + " times for " + seen.faults().size() + " faults that came and went"));
+                    "DNS' answer changed " + moves + " times for "
+                            + seen.faults().size() + " faults that came and went"));
         }
     }
 

@@ -39,7 +39,8 @@ final class VotesOnlyAgainstHome implements Invariant {
         Set<Region> homes = seen.zone().homesBetween(from, vote.at());
         return voter.equals(against)
                 || homes.contains(against)
-                || seen.faultsOf(voter, from, vote.at()).anyMatch(fault -> !fault.ill().stopsServing());
+                || seen.faultsOf(voter, from, vote.at())
+                        .anyMatch(fault -> !fault.ill().stopsServing());
     }
 
     private static Breach breach(Observation seen, Event vote) {

@@ -46,9 +46,7 @@ public record Zone(List<RecordSet> before, List<Batch> batches, List<RecordSet> 
         }
 
         private Stream<RecordSet> only(Change.Action action) {
-            return changes.stream()
-                    .filter(change -> change.action() == action)
-                    .map(Change::recordSet);
+            return changes.stream().filter(change -> change.action() == action).map(Change::recordSet);
         }
     }
 

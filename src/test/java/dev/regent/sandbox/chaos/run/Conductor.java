@@ -90,7 +90,8 @@ final class Conductor {
             } catch (RuntimeException cannot) {
                 sandbox.note("chaos", "cannot heal " + breaks.what() + ": " + cannot);
             }
-            done.add(new Span(breaks.ill(), breaks.region(), from, breaks.ill() == Ill.SHORT_FLAP ? flap(until) : until));
+            done.add(new Span(
+                    breaks.ill(), breaks.region(), from, breaks.ill() == Ill.SHORT_FLAP ? flap(until) : until));
         }
 
         /** It passes by itself. */

@@ -21,11 +21,18 @@ final class Decisions {
     /** What a region's report says of the service now. */
     void said(Region region, JsonNode said) {
         Map<String, String> sentences = new TreeMap<>();
-        sentences.put("condition", said.at("/condition/is").asText() + ": " + said.at("/condition/why").asText());
-        sentences.put("able", said.path("able").asBoolean() + ": " + said.path("ableWhy").asText());
+        sentences.put(
+                "condition",
+                said.at("/condition/is").asText() + ": "
+                        + said.at("/condition/why").asText());
+        sentences.put(
+                "able",
+                said.path("able").asBoolean() + ": " + said.path("ableWhy").asText());
         Map<String, String> against = new TreeMap<>();
-        said.path("votes").properties().forEach(vote -> against.put(
-                vote.getKey(), vote.getValue().path("why").asText()));
+        said.path("votes")
+                .properties()
+                .forEach(vote ->
+                        against.put(vote.getKey(), vote.getValue().path("why").asText()));
         sentences.put("votes", against.isEmpty() ? "against nobody" : "against " + against);
         sentences.forEach((what, sentence) -> tell(region, what, sentence));
     }

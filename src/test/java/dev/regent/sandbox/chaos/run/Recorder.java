@@ -47,8 +47,7 @@ final class Recorder implements AutoCloseable {
     static Recorder start(Sandbox sandbox) {
         Recorder recorder = new Recorder(sandbox);
         sandbox.timeline().listen(recorder.listener);
-        var unused = recorder.clock.scheduleAtFixedRate(
-                recorder::lookOrTell, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = recorder.clock.scheduleAtFixedRate(recorder::lookOrTell, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return recorder;
     }
 
@@ -84,8 +83,7 @@ final class Recorder implements AutoCloseable {
     }
 
     private boolean alive(Region region) {
-        return sandbox.regents().of(region).stream()
-                .anyMatch(process -> process.isAlive() && !process.isPaused());
+        return sandbox.regents().of(region).stream().anyMatch(process -> process.isAlive() && !process.isPaused());
     }
 
     List<Moment> moments() {

@@ -26,9 +26,10 @@ public record Verdict(Schedule schedule, Map<Invariant, Ruling> rulings) {
     public String broken() {
         String breaches = rulings.entrySet().stream()
                 .filter(entry -> !entry.getValue().holds())
-                .map(entry -> "\n  broken: " + entry.getKey().sentence() + entry.getValue().breaches().stream()
-                        .map(breach -> "\n    " + breach.at() + " " + breach.what())
-                        .collect(Collectors.joining()))
+                .map(entry -> "\n  broken: " + entry.getKey().sentence()
+                        + entry.getValue().breaches().stream()
+                                .map(breach -> "\n    " + breach.at() + " " + breach.what())
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining());
         return breaches.isEmpty() ? "" : "seed " + schedule.seed() + breaches;
     }

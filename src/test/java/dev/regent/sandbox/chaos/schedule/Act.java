@@ -19,8 +19,7 @@ public sealed interface Act {
     record Breaks(Duration at, Ill ill, Region region, Duration lasts) implements Act {
         @Override
         public String what() {
-            return String.format(
-                    Locale.ROOT, "%s in %s for %.1f s", ill.fault(), region, lasts.toMillis() / 1000.0);
+            return String.format(Locale.ROOT, "%s in %s for %.1f s", ill.fault(), region, lasts.toMillis() / 1000.0);
         }
 
         public Duration until() {

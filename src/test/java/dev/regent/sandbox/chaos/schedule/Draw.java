@@ -130,10 +130,7 @@ final class Draw {
     }
 
     private Ill ill(Predicate<Ill> which) {
-        return any(Stream.of(Ill.values())
-                .filter(which)
-                .filter(pace.allowed())
-                .toList());
+        return any(Stream.of(Ill.values()).filter(which).filter(pace.allowed()).toList());
     }
 
     private <T> T any(List<T> all) {

@@ -53,6 +53,8 @@ public enum Ill {
     }
 
     private final String fault;
+    // What Set.of makes cannot be changed, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Harm> harms;
 
     Ill(String fault, Harm... harms) {

@@ -18,20 +18,17 @@ public record Pace(int most, Duration longest, Range rest, Predicate<Ill> allowe
 
     /** As much as the machine bears. */
     public static final Pace CHAOS = new Pace(
-            4,
-            Duration.ofSeconds(60),
-            new Range(Duration.ofSeconds(15), Duration.ofSeconds(75)),
-            ill -> true,
-            false);
+            4, Duration.ofSeconds(60), new Range(Duration.ofSeconds(15), Duration.ofSeconds(75)), ill -> true, false);
 
     /**
      * With time to come to rest, and two regents that live through all of it, so that whatever grows in them is seen to
-     * grow; the third is killed as any other fault comes.
+     * grow; the third is killed as any other fault comes. Clocks do not jump: the agent that does it stays in the
+     * process, and would be taken for what the regent itself has gathered.
      */
     public static final Pace SOAK = new Pace(
             2,
             Duration.ofSeconds(45),
             new Range(Duration.ofSeconds(60), Duration.ofSeconds(150)),
-            ill -> ill != Ill.ALL_REGENTS_DIE,
+            ill -> ill != Ill.ALL_REGENTS_DIE && ill != Ill.WALL_CLOCK_JUMPS,
             true);
 }
