@@ -6,7 +6,6 @@ import dev.regent.sandbox.chaos.schedule.Act;
 import dev.regent.sandbox.chaos.schedule.Act.Asks;
 import dev.regent.sandbox.chaos.schedule.Act.Breaks;
 import dev.regent.sandbox.chaos.schedule.Act.Edits;
-import dev.regent.sandbox.chaos.schedule.Ill;
 import dev.regent.sandbox.chaos.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Does what a schedule says, each thing at its time, one after another; orders are not waited for. */
 final class Conductor {
-    private static final Duration FLAP = Duration.ofSeconds(2);
-
     private final Sandbox sandbox;
     private final OnCall onCall;
     private final List<Span> done = new ArrayList<>();
@@ -90,14 +87,7 @@ final class Conductor {
             } catch (RuntimeException cannot) {
                 sandbox.note("chaos", "cannot heal " + breaks.what() + ": " + cannot);
             }
-            done.add(new Span(
-                    breaks.ill(), breaks.region(), from, breaks.ill() == Ill.SHORT_FLAP ? flap(until) : until));
-        }
-
-        /** It passes by itself. */
-        private Instant flap(Instant healed) {
-            Instant passed = from.plus(FLAP);
-            return passed.isBefore(healed) ? passed : healed;
+            done.add(new Span(breaks.ill(), breaks.region(), from, until));
         }
     }
 

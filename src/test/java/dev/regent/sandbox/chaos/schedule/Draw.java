@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class Draw {
     private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration FLAP = Duration.ofSeconds(2);
     private static final Duration SHORTEST = Duration.ofSeconds(3);
     private static final Duration LONG_ENOUGH_TO_LEAVE = Duration.ofSeconds(38);
     private static final Duration ALONE_AT_MOST = Duration.ofSeconds(70);
@@ -110,7 +111,8 @@ final class Draw {
                         && other.region().equals(where)
                         && other.until().plus(SHORTEST).compareTo(at) > 0);
         if (!there) {
-            add(new Breaks(at, ill, where, lasts));
+            // A flap passes by itself, sooner.
+            add(new Breaks(at, ill, where, ill == Ill.SHORT_FLAP ? FLAP : lasts));
         }
     }
 

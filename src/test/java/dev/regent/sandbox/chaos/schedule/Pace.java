@@ -18,7 +18,7 @@ public record Pace(int most, Duration longest, Range rest, Predicate<Ill> allowe
 
     /** As much as the machine bears. */
     public static final Pace CHAOS = new Pace(
-            4, Duration.ofSeconds(60), new Range(Duration.ofSeconds(15), Duration.ofSeconds(75)), ill -> true, false);
+            4, Duration.ofSeconds(60), new Range(Duration.ofSeconds(15), Duration.ofSeconds(50)), ill -> true, false);
 
     /**
      * With time to come to rest, and two regents that live through all of it, so that whatever grows in them is seen to
