@@ -38,7 +38,8 @@
  * <p>Options come from system properties: {@code -Dreplicas} (regents per region, 1 or 2), {@code -Dregents=0} (none),
  * {@code -Dseed} (the checkers' phases), {@code -Dports} (the first of the ports, 9000), {@code -Dpropagation}
  * (seconds from a change of records to DNS, 30), {@code -DfailureThreshold} (of gateways' checks, 1), and for the
- * scenario runner {@code -Dscenario} and {@code -Druns}.
+ * scenario runner {@code -Dscenario} and {@code -Druns}; for chaos and soak {@code -Dminutes}, and {@code -Dseed} fixes
+ * what goes wrong, where and when.
  */
 @NullMarked
 package dev.regent.sandbox;

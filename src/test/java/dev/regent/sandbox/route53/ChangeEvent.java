@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changeId null where it was refused
  * @param who      the access key that signed it
- * @param summary  the changes in a few words
+ * @param changes  what was asked for
  * @param error    Route 53's error where it was refused; null otherwise
  * @param why      a sentence for each thing wrong
  */
@@ -18,11 +18,17 @@ public record ChangeEvent(
         @Nullable String changeId,
         String who,
         String zoneId,
-        String summary,
+        List<Change> changes,
         @Nullable ErrorCode error,
         List<String> why) {
     public ChangeEvent {
+        changes = List.copyOf(changes);
         why = List.copyOf(why);
+    }
+
+    /** The changes in a few words. */
+    public String summary() {
+        return new ChangeBatch("", changes).summary();
     }
 
     public boolean accepted() {

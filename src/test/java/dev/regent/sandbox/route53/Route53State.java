@@ -39,11 +39,11 @@ public final class Route53State implements ControlPlane {
         Instant now = clock.instant();
         try {
             ChangeInfo change = zones.change(zoneId, batch, now);
-            tell(new ChangeEvent(now, change.id(), who, zoneId, batch.summary(), null, List.of()));
+            tell(new ChangeEvent(now, change.id(), who, zoneId, batch.changes(), null, List.of()));
             return change;
         } catch (RequestRefused e) {
             Refusal refusal = e.refusal();
-            tell(new ChangeEvent(now, null, who, zoneId, batch.summary(), refusal.code(), refusal.sentences()));
+            tell(new ChangeEvent(now, null, who, zoneId, batch.changes(), refusal.code(), refusal.sentences()));
             throw e;
         }
     }

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,13 +41,21 @@ public final class S3Twin implements AutoCloseable {
     private final Collection<String> buckets;
     private final BlobStore store;
     private final S3Proxy server;
+    private final Map<String, LongAdder> requests;
 
-    private S3Twin(Region region, URI endpoint, Collection<String> buckets, BlobStore store, S3Proxy server) {
+    private S3Twin(
+            Region region,
+            URI endpoint,
+            Collection<String> buckets,
+            BlobStore store,
+            S3Proxy server,
+            Map<String, LongAdder> requests) {
         this.region = region;
         this.endpoint = endpoint;
         this.buckets = List.copyOf(buckets);
         this.store = store;
         this.server = server;
+        this.requests = requests;
     }
 
     /**
@@ -64,13 +74,18 @@ public final class S3Twin implements AutoCloseable {
         var store = new TransientNio2BlobStore();
         buckets.forEach(store::createContainer);
         var server = server(address, store, identities.iterator().next());
-        server.setBlobStoreLocator(grants(store, identities, listener));
+        Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+        var grants = grants(store, identities, listener);
+        server.setBlobStoreLocator((accessKey, bucket, key) -> {
+            requests.computeIfAbsent(String.valueOf(accessKey), unseen -> new LongAdder()).increment();
+            return grants.locateBlobStore(accessKey, bucket, key);
+        });
         try {
             server.start();
         } catch (Exception cannot) {
             throw new IllegalStateException("S3 of " + region + " cannot listen on " + address, cannot);
         }
-        return new S3Twin(region, http(address, server.getPort()), buckets, store, server);
+        return new S3Twin(region, http(address, server.getPort()), buckets, store, server, requests);
     }
 
     public Region region() {
@@ -79,6 +94,12 @@ public final class S3Twin implements AutoCloseable {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** How many requests an access key has signed so far, or has claimed to. */
+    public long requestsOf(String accessKey) {
+        LongAdder asked = requests.get(accessKey);
+        return asked == null ? 0 : asked.sum();
     }
 
     /** The object as it is now, read without a request. */

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  * @param recovery from the fault to the first of 20 good answers in a row
  * @param requests per kind of client, since the fault
  * @param budget   the worst case as a regent computed it; a missing node where none could be asked
+ * @param attached what else there is to say, by the field of the result file
  */
 public record Outcome(
         Scenario scenario,
@@ -29,7 +30,8 @@ public record Outcome(
         Optional<Duration> recovery,
         List<Event> timeline,
         Map<String, Tally> requests,
-        JsonNode budget) {
+        JsonNode budget,
+        Map<String, JsonNode> attached) {
     public boolean met() {
         return why.isEmpty();
     }

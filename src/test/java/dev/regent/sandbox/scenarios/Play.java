@@ -34,7 +34,8 @@ public final class Play {
                 stage.recovery(),
                 sandbox.timeline().since(from),
                 requests(sandbox, fault),
-                budget);
+                budget,
+                stage.attached());
     }
 
     private static String play(Scenario scenario, Stage stage) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** All scenarios there are. */
 public final class Playbook {
     private static final List<Scenario> ALL = Stream.of(
-                    Moves.all(), Stays.all(), ByHand.all(), Afterwards.all(), Twice.all())
+                    Moves.all(), Stays.all(), ByHand.all(), Afterwards.all(), Twice.all(), Endurance.all())
             .flatMap(scenarios -> scenarios)
             .toList();
 
@@ -17,13 +17,14 @@ public final class Playbook {
     }
 
     /**
-     * Those of a name, every variant; {@code all} means all; several names are separated by commas.
+     * Those of a name, every variant; {@code all} means all that end by themselves, and chaos too where it is said for
+     * how many minutes; several names are separated by commas.
      *
      * @throws IllegalArgumentException where there is none; the message names those that there are
      */
     public static List<Scenario> named(String names) {
         if (names.equals("all")) {
-            return ALL;
+            return ALL.stream().filter(Endurance::belongsToAll).toList();
         }
         return Stream.of(names.split(",", -1))
                 .map(String::strip)

@@ -55,6 +55,7 @@ final class ResultFile {
         if (!run.budget().isMissingNode()) {
             node.set("budget", run.budget());
         }
+        run.attached().forEach(node::set);
         return node;
     }
 

@@ -71,7 +71,7 @@ public final class Runner {
                     out.accept("");
                     out.accept(scenario.title() + ", run " + run + " of " + runs + ": " + scenario.what());
                     Outcome outcome = Play.once(sandbox, scenario);
-                    out.accept(Summary.timeline(outcome) + Summary.verdict(outcome));
+                    out.accept(told(outcome) + Summary.verdict(outcome));
                     List<Outcome> sameName = byName.computeIfAbsent(scenario.name(), name -> new ArrayList<>());
                     sameName.add(outcome);
                     ResultFile.write(options.workspace(), sameName);
@@ -79,6 +79,12 @@ public final class Runner {
             }
         }
         return byName.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What many faults together have brought about is of interest only where it is not as it should be. */
+    private static String told(Outcome outcome) {
+        boolean ofInterest = outcome.scenario().expectation() != Scenario.Expectation.KEEPS || !outcome.met();
+        return ofInterest ? Summary.timeline(outcome) : "";
     }
 
     private void conclude(List<Outcome> all) throws IOException {

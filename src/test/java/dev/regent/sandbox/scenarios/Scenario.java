@@ -32,7 +32,9 @@ public record Scenario(
         STAYS,
         OBEYS,
         SETTLES,
-        ENDURES;
+        ENDURES,
+        /** Every invariant holds; there is no one fault to count from. */
+        KEEPS;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

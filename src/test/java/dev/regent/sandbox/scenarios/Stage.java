@@ -1,5 +1,6 @@
 package dev.regent.sandbox.scenarios;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.regent.sandbox.Sandbox;
 import dev.regent.sandbox.clients.Recovery;
 import dev.regent.sandbox.clients.Recovery.NeverFailed;
@@ -12,8 +13,10 @@ import dev.regent.world.Region;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ public final class Stage {
     private final Sandbox sandbox;
     private Optional<Instant> began = Optional.empty();
     private Optional<Duration> recovery = Optional.empty();
+    private final Map<String, JsonNode> attached = new LinkedHashMap<>();
 
     Stage(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -59,6 +63,11 @@ public final class Stage {
 
     public Optional<Duration> recovery() {
         return recovery;
+    }
+
+    /** What else there is to say, by the field of the result file. */
+    public Map<String, JsonNode> attached() {
+        return attached;
     }
 
     /** Injects a fault; what is measured is counted from the last one injected in this way. */

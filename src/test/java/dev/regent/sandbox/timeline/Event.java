@@ -34,6 +34,8 @@ public record Event(Instant at, Kind kind, String region, String by, String why)
         CLIENTS_FAIL("clients fail"),
         /** The first of 20 good answers in a row through DNS after a failure. */
         GOOD_ANSWER("first good answer through DNS"),
+        /** A sentence of a regent's report is another one now. */
+        DECISION("decides"),
         REGENT("regent"),
         NOTE("note");
 

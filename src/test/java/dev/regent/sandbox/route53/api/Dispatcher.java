@@ -6,7 +6,10 @@ import dev.regent.sandbox.route53.Throttle;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * From a request to its answer: who signed it, which action, may it pass, what is the answer.
@@ -19,6 +22,7 @@ final class Dispatcher {
     private final Throttle throttle;
     private final Behaviour behaviour;
     private final InstantSource clock;
+    private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
 
     Dispatcher(
             List<Operation> operations,
@@ -33,10 +37,17 @@ final class Dispatcher {
         this.clock = clock;
     }
 
+    /** How many requests an access key has signed so far. */
+    long requestsOf(String accessKeyId) {
+        LongAdder asked = requests.get(accessKeyId);
+        return asked == null ? 0 : asked.sum();
+    }
+
     ApiResponse answer(ApiRequest request, String requestId) {
         try {
             Instant now = clock.instant();
             String accessKeyId = signature.verify(request, now);
+            requests.computeIfAbsent(accessKeyId, unseen -> new LongAdder()).increment();
             for (Operation operation : operations) {
                 Optional<List<String>> path = operation.match(request);
                 if (path.isPresent()) {

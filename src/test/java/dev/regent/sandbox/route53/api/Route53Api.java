@@ -105,6 +105,11 @@ public final class Route53Api implements AutoCloseable {
         return behaviour;
     }
 
+    /** How many requests an access key has signed so far. */
+    public long requestsOf(String accessKeyId) {
+        return dispatcher.requestsOf(accessKeyId);
+    }
+
     /** Every change of records that was asked for, oldest first. */
     public List<ChangeEvent> history() {
         return state.history();

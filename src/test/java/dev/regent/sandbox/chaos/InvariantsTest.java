@@ -1,0 +1,297 @@
+package dev.regent.sandbox.chaos;
+
+import static dev.regent.sandbox.chaos.Seen.COLD;
+import static dev.regent.sandbox.chaos.Seen.EAST;
+import static dev.regent.sandbox.chaos.Seen.HEIR;
+import static dev.regent.sandbox.chaos.Seen.LENGTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.sandbox.chaos.Invariant.Ruling;
+import dev.regent.sandbox.chaos.Moment.Vote;
+import dev.regent.sandbox.chaos.schedule.Act.Verb;
+import dev.regent.sandbox.chaos.schedule.Ill;
+import dev.regent.sandbox.timeline.Event;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Each invariant on an observation in which it is broken, and on one in which it holds. */
+class InvariantsTest {
+    @Test
+    void allHoldWhereNothingHappens() {
+        Observation seen = new Seen().observed();
+
+        assertThat(Invariants.all()).allSatisfy(invariant -> assertThat(
+                        invariant.judge(seen).breaches())
+                .as(invariant.sentence())
+                .isEmpty());
+    }
+
+    @Test
+    void everyOneHasASentence() {
+        assertThat(Invariants.all())
+                .extracting(Invariant::sentence)
+                .doesNotHaveDuplicates()
+                .allMatch(sentence -> sentence.endsWith("."));
+    }
+
+    private static final Consumer<Seen.Standing> ALL_OUT = standing -> {
+        standing.open.clear();
+        standing.votes.add(new Vote(EAST, EAST));
+        standing.votes.add(new Vote(HEIR, HEIR));
+    };
+
+    @Test
+    void seesThatVotesKeepEveryRegionOut() {
+        assertThat(breaches(new NeverAllOut(), new Seen().between(100, 120, ALL_OUT)))
+                .containsExactly("every region was out for 19 s, although one of them served");
+    }
+
+    @Test
+    void letsAllBeOutForAMomentOrWhileNoneServes() {
+        assertHolds(new NeverAllOut(), new Seen().between(100, 110, ALL_OUT));
+        assertHolds(
+                new NeverAllOut(),
+                new Seen().between(100, 200, ALL_OUT).between(100, 200, standing -> standing.serving.clear()));
+    }
+
+    @Test
+    void excusesVotesOfTheDeadThatNobodyCanTakeBack() {
+        Seen seen = new Seen()
+                .fault(Ill.REGENT_DIES, HEIR, 90, 200)
+                .fault(Ill.REGENT_DIES, EAST, 90, 200)
+                .between(100, 200, ALL_OUT)
+                .between(90, 200, standing -> {
+                    standing.silent.add(EAST);
+                    standing.silent.add(HEIR);
+                });
+
+        assertHolds(new NeverAllOut(), seen);
+    }
+
+    @Test
+    void seesThatLateGoodAnswersAreLate() {
+        Seen seen = new Seen()
+                .fault(Ill.INFERENCE_FAILS, EAST, 100, 150)
+                .failing(second -> second >= 100 && second < 140);
+
+        assertThat(breaches(new GoodAnswersWithinTheBudget(), seen))
+                .containsExactly("inference-fails in us-east-1: users were served again after 40.02 s, more than 27 s");
+        assertThat(breaches(
+                        new GoodAnswersWithinTheBudget(),
+                        new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).failing(second -> second >= 100)))
+                .containsExactly("gateway-dies in us-east-1: users were never served again");
+    }
+
+    @Test
+    void takesGoodAnswersInTime() {
+        Seen seen = new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).failing(second -> second >= 100 && second < 118);
+
+        Ruling ruling = new GoodAnswersWithinTheBudget().judge(seen.observed());
+
+        assertThat(ruling).isEqualTo(new Ruling(1, java.util.List.of()));
+    }
+
+    @Test
+    void holdsOnlyFaultsToTheBudgetThatAreAlone() {
+        Seen seen = new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                .fault(Ill.GATEWAY_DIES, HEIR, 110, 150)
+                .failing(second -> second >= 100 && second < 150);
+
+        assertThat(new GoodAnswersWithinTheBudget().judge(seen.observed()).occasions())
+                .isZero();
+    }
+
+    @Test
+    void seesThatTheDeadAreNotLeft() {
+        Seen seen = new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 200)
+                .fault(Ill.REGENT_DIES, EAST, 110, 200)
+                .between(100, 200, standing -> standing.serving.remove(EAST));
+
+        assertThat(breaches(new LeavesWhatDoesNotServe(), seen))
+                .containsExactly("for 99 s DNS answered only what did not serve, and another region was whole");
+    }
+
+    @Test
+    void excusesStayingWhereNoOtherRegionIsWhole() {
+        Consumer<Seen.Standing> dead = standing -> standing.serving.remove(EAST);
+
+        assertHolds(new LeavesWhatDoesNotServe(), new Seen().between(100, 150, dead));
+        assertHolds(
+                new LeavesWhatDoesNotServe(),
+                new Seen().fault(Ill.CUT_OFF, HEIR, 100, 200).between(100, 200, dead));
+        assertHolds(
+                new LeavesWhatDoesNotServe(),
+                new Seen().order(Verb.PAUSE, HEIR, HEIR, 50).between(100, 200, dead));
+    }
+
+    @Test
+    void seesThatADeadRegentMovesTraffic() {
+        Seen seen = new Seen().fault(Ill.REGENT_DIES, EAST, 100, 150).answer(120, HEIR);
+
+        assertThat(breaches(new BlindnessMovesNothing(), seen))
+                .containsExactly("regent-dies in us-east-1: DNS answered us-east-2 from then on");
+    }
+
+    @Test
+    void letsTrafficMoveWhereAGatewayIsDeadToo() {
+        Seen seen = new Seen()
+                .fault(Ill.REGENT_DIES, EAST, 100, 150)
+                .fault(Ill.GATEWAY_DIES, EAST, 110, 150)
+                .answer(125, HEIR);
+
+        assertHolds(new BlindnessMovesNothing(), seen);
+        assertThat(new BlindnessMovesNothing()
+                        .judge(new Seen().fault(Ill.CUT_OFF, HEIR, 100, 150).observed())
+                        .occasions())
+                .isOne();
+    }
+
+    @Test
+    void seesAVoteAgainstAPeerThatIsNotHome() {
+        assertThat(breaches(new VotesOnlyAgainstHome(), new Seen().votes(100, COLD, HEIR)))
+                .containsExactly("us-west-2 voted against us-east-2, which is not home; us-east-1 is: because");
+    }
+
+    @Test
+    void allowsVotesAgainstTheHomeTheLastHomeAndOneself() {
+        Seen seen = new Seen()
+                .votes(90, HEIR, EAST)
+                .votes(90, COLD, COLD)
+                .settles(100, 1, EAST, HEIR)
+                .votes(110, COLD, EAST)
+                .votes(110, COLD, HEIR);
+
+        assertHolds(new VotesOnlyAgainstHome(), seen);
+        assertThat(breaches(new VotesOnlyAgainstHome(), seen.votes(300, COLD, EAST)))
+                .hasSize(1);
+    }
+
+    private static Seen returned() {
+        return new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                .answer(112, HEIR)
+                .between(112, 170, standing -> {
+                    standing.answers(HEIR);
+                    standing.open.remove(EAST);
+                    standing.votes.add(new Vote(EAST, EAST));
+                })
+                .answer(170, EAST);
+    }
+
+    @Test
+    void seesTrafficThatReturnsByItself() {
+        assertThat(breaches(new ReturnsOnlyByOrder(), returned()))
+                .containsExactly("us-east-1 was answered again instead of us-east-2 without an order");
+    }
+
+    @Test
+    void allowsTrafficToReturnByOrderOrBecauseTheOtherFails() {
+        assertHolds(new ReturnsOnlyByOrder(), returned().order(Verb.FAILBACK, COLD, EAST, 140));
+        assertHolds(new ReturnsOnlyByOrder(), returned().fault(Ill.GATEWAY_DIES, HEIR, 155, 180));
+        assertHolds(new ReturnsOnlyByOrder(), returned().fault(Ill.VOTES_UNSEEN, EAST, 155, 180));
+        assertHolds(
+                new ReturnsOnlyByOrder(),
+                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 115).answer(112, HEIR).answer(125, EAST));
+    }
+
+    @Test
+    void seesThatOneFaultMovesTheAnswerThrice() {
+        Seen seen = new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                .answer(112, HEIR)
+                .answer(155, EAST)
+                .answer(160, HEIR);
+
+        assertThat(breaches(new TwoMovesForOneFault(), seen))
+                .containsExactly("gateway-dies in us-east-1: DNS' answer changed 3 times");
+    }
+
+    @Test
+    void seesMoreMovesThanManyFaultsTogetherExplain() {
+        Seen seen = new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                .fault(Ill.GATEWAY_DIES, HEIR, 110, 150);
+        for (int second = 100; second < 150; second++) {
+            seen.answer(second, EAST);
+        }
+
+        assertThat(breaches(new TwoMovesForOneFault(), seen))
+                .containsExactly("DNS' answer changed 50 times for 2 faults that came and went");
+    }
+
+    @Test
+    void allowsAFaultToMoveTheAnswerThereAndBack() {
+        assertHolds(
+                new TwoMovesForOneFault(),
+                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).answer(112, HEIR).answer(155, EAST));
+    }
+
+    @Test
+    void seesAVoteAgainstTheHomeOfAPausedService() {
+        Seen seen = new Seen().order(Verb.PAUSE, HEIR, HEIR, 100).votes(120, COLD, EAST);
+
+        assertThat(breaches(new PauseHolds(), seen))
+                .containsExactly("us-west-2 voted against the home us-east-1 while the service was paused: because");
+    }
+
+    @Test
+    void allowsVotesOfTheDeafAndAfterResuming() {
+        Seen paused = new Seen().order(Verb.PAUSE, HEIR, HEIR, 100).votes(120, COLD, COLD);
+
+        assertHolds(new PauseHolds(), paused);
+        assertHolds(
+                new PauseHolds(),
+                new Seen()
+                        .order(Verb.PAUSE, HEIR, HEIR, 100)
+                        .order(Verb.RESUME, EAST, EAST, 110)
+                        .votes(120, COLD, EAST));
+        assertHolds(
+                new PauseHolds(),
+                new Seen()
+                        .order(Verb.PAUSE, HEIR, HEIR, 100)
+                        .fault(Ill.BOARDS_UNREADABLE, COLD, 90, 200)
+                        .votes(120, COLD, EAST));
+    }
+
+    @Test
+    void seesAKilledRegentThatDoesNotResume() {
+        Seen seen = new Seen()
+                .fault(Ill.REGENT_DIES, HEIR, 100, 130)
+                .between(100, 300, standing -> standing.silent.add(HEIR));
+
+        assertThat(breaches(new KilledRegentsResume(), seen))
+                .containsExactly("the regent of us-east-2 wrote no new report after number 99 within 60 s of its"
+                        + " restart");
+    }
+
+    @Test
+    void seesAKilledRegentThatResumes() {
+        Seen seen = new Seen()
+                .fault(Ill.ALL_REGENTS_DIE, HEIR, 100, 130)
+                .between(100, 150, standing -> standing.silent.addAll(Seen.ORDER));
+
+        assertThat(new KilledRegentsResume().judge(seen.observed()))
+                .isEqualTo(new Ruling(3, java.util.List.of()));
+    }
+
+    @Test
+    void seesWhatIsNotAtRestAndWhatDoesNotStayThere() {
+        assertThat(breaches(new ComesToRest(), new Seen().missing("us-east-2 votes against us-east-1")))
+                .containsExactly("not at rest 60 s after the last fault was healed: us-east-2 votes against us-east-1");
+        assertThat(breaches(new ComesToRest(), new Seen().votes(LENGTH - 5, EAST, EAST)))
+                .containsExactly("after it had come to rest: vote us-east-1");
+        assertHolds(new ComesToRest(), new Seen().votes(200, EAST, EAST).event(200, Event.Kind.OUT, EAST, "Route 53"));
+    }
+
+    private static java.util.List<String> breaches(Invariant invariant, Seen seen) {
+        return invariant.judge(seen.observed()).breaches().stream()
+                .map(Invariant.Breach::what)
+                .toList();
+    }
+
+    private static void assertHolds(Invariant invariant, Seen seen) {
+        assertThat(breaches(invariant, seen)).isEmpty();
+    }
+}
