@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class RecoveryPicture {
     private static final int LEFT = 292;
-    private static final int RIGHT = 150;
+    private static final int RIGHT = 180;
     private static final int TOP = 64;
     private static final int ROW = 38;
     private static final int HILL = 26;
@@ -72,7 +72,7 @@ final class RecoveryPicture {
         add("<title>Seconds from fault to good answers, by kind of fault</title>");
         svg.append(STYLE);
         text(12, 24, "title", "Seconds from the fault until users are served again, simulated");
-        text(12, 44, "small", "hill: how many runs; line: the middle 98 %; bar: median; dot: worst");
+        text(12, 44, "small", "blue: how many runs; line: the middle 98 %; tick: median; dot: worst");
         text(x(longest) + 16, 44, "small", "median / 99 % / worst");
         int bottom = TOP + ROW * all.size();
         for (int second = 0; second <= longest; second += 5) {
