@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What happened, in lines that a person can follow: faults, what everybody could see, and each decision's sentence. */
 public final class Chronicle {
+    private static final Pattern COUNTED = Pattern.compile("\\b\\d+ (of \\d+ )?looks");
+
     private final Scene scene;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, String> said = new HashMap<>();
@@ -117,7 +120,7 @@ public final class Chronicle {
 
     /** A count that grows is no other decision. */
     private static String withoutNumbers(String sentence) {
-        return sentence.replaceAll("\\b\\d+ (of \\d+ )?looks", "some looks");
+        return COUNTED.matcher(sentence).replaceAll("some looks");
     }
 
     private void line(String who, String what) {

@@ -3,7 +3,9 @@ package dev.regent.simulation;
 import dev.regent.sandbox.route53.Zone;
 import dev.regent.world.Region;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Something that changed for everybody to see. */
 public sealed interface Deed {
@@ -23,11 +25,11 @@ public sealed interface Deed {
      */
     record Changed(Instant at, String by, String why, Zone before, Zone after) implements Deed {}
 
-    /** DNS answers other regions than before. */
+    /** DNS answers other regions than before; both in order, since a set's own differs from JVM to JVM. */
     record Answered(Instant at, Set<Region> before, Set<Region> after) implements Deed {
         public Answered {
-            before = Set.copyOf(before);
-            after = Set.copyOf(after);
+            before = Collections.unmodifiableSortedSet(new TreeSet<>(before));
+            after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
         }
 
         /** Nobody who was answered before is answered now. */

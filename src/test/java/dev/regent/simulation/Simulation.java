@@ -38,10 +38,14 @@ public final class Simulation {
     }
 
     public Simulation(History history, Policy policy, Thresholds thresholds) {
+        this(history, policy, Platform.of(history.regions(), thresholds, history.failback()));
+    }
+
+    /** On a platform of as many regions as the history's, which may be configured otherwise. */
+    public Simulation(History history, Policy policy, Platform platform) {
         this.history = history;
         VirtualTime time = new VirtualTime();
         Dice dice = new Dice(history.seed());
-        Platform platform = Platform.of(history.regions(), thresholds, history.failback());
         Cloud cloud = new Cloud(platform, history.pace(), time, dice.of("cloud"));
         this.scene = new Scene(
                 cloud, history.replicas(), region -> settings(platform, region), policy, dice.of("regents"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -40,6 +41,7 @@ public final class Checkers {
                         new EndpointWatch(
                                 check,
                                 pace.checkers(),
+                                pace.asking().orElse(Asking.of(check)),
                                 time,
                                 dice.of("check " + id),
                                 (watch, looker) -> probing.accept(check, looker),
@@ -55,10 +57,23 @@ public final class Checkers {
      *
      * @param checkers    of each check
      * @param aggregation from the checker that tips the balance to the name servers' answering by it
+     * @param asking      empty: as the checks say
      */
-    public record Pace(int checkers, Duration aggregation) {
+    public record Pace(int checkers, Duration aggregation, Optional<Asking> asking) {
         /** As the sandbox has it. */
-        public static final Pace DOCUMENTED = new Pace(16, Duration.ofSeconds(3));
+        public static final Pace DOCUMENTED = new Pace(16, Duration.ofSeconds(3), Optional.empty());
+    }
+
+    /**
+     * How one checker looks.
+     *
+     * @param interval  from an answer to the next look
+     * @param threshold looks in a row that change its mind
+     */
+    public record Asking(Duration interval, int threshold) {
+        static Asking of(HealthCheck check) {
+            return new Asking(check.config().interval(), check.config().failureThreshold());
+        }
     }
 
     /** Told when name servers begin to answer by other health. */

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
  */
 final class EndpointWatch {
     private final HealthCheck check;
+    private final Checkers.Asking asking;
     private final BiConsumer<EndpointWatch, Looker> look;
     private final VirtualTime time;
     private final Runnable flipped;
@@ -37,11 +38,13 @@ final class EndpointWatch {
     EndpointWatch(
             HealthCheck check,
             int count,
+            Checkers.Asking asking,
             VirtualTime time,
             Dice dice,
             BiConsumer<EndpointWatch, Looker> look,
             Runnable flipped) {
         this.check = check;
+        this.asking = asking;
         this.look = look;
         this.time = time;
         this.flipped = flipped;
@@ -62,7 +65,7 @@ final class EndpointWatch {
     }
 
     private Duration interval() {
-        return check.config().interval();
+        return asking.interval();
     }
 
     private void look(int number) {
@@ -74,7 +77,7 @@ final class EndpointWatch {
 
     private void saw(int number, boolean passed) {
         CheckerState before = checkers.get(number);
-        CheckerState after = before.after(passed, check.config().failureThreshold());
+        CheckerState after = before.after(passed, asking.threshold());
         checkers.set(number, after);
         if (before.healthy() != after.healthy()) {
             saying += after.healthy() ? 1 : -1;

@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
  *
  * @param service what fails over
  * @param boards  one per region
+ * @param rhythm  of all regents
  */
-public record Platform(Service service, List<Board> boards) {
+public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
     /** The service's name. */
     public static final String CHAT = "chat";
 
@@ -41,11 +42,15 @@ public record Platform(Service service, List<Board> boards) {
                 .toList();
         List<Board> boards = order.stream().map(place -> board(place.region())).toList();
         Service service = new Service(CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback);
-        return new Platform(service, boards);
+        return new Platform(service, boards, Rhythm.DEFAULTS);
     }
 
     public static Platform of(int regions) {
         return of(regions, Thresholds.DEFAULTS, FailbackPolicy.DEFAULTS);
+    }
+
+    public Platform withRhythm(Rhythm other) {
+        return new Platform(service, boards, other);
     }
 
     private static Place place(int number, String name) {

@@ -3,6 +3,7 @@ package dev.regent.simulation.regent;
 import dev.regent.loop.Boards;
 import dev.regent.simulation.cloud.BoardStore;
 import dev.regent.simulation.cloud.BoardStore.Stored;
+import dev.regent.simulation.cloud.Rhythm;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Decision;
 import dev.regent.world.OwnBoard;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at every board once a second, and has decisions written on the own one. */
 final class BoardLooks implements Boards {
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofMillis(950);
 
     private final Setting setting;
@@ -60,8 +60,10 @@ final class BoardLooks implements Boards {
     }
 
     private <T> Look<T> look(String what, java.util.function.Consumer<Look.Outcome<T>> look) {
-        return new Look<>(what, INTERVAL, DEADLINE, look, setting.process(), setting.clock())
-                .start(setting.dice().upTo(INTERVAL));
+        Duration interval = setting.cloud().platform().rhythm().boards();
+        Duration deadline = Rhythm.deadline(DEADLINE, interval);
+        return new Look<>(what, interval, deadline, look, setting.process(), setting.clock())
+                .start(setting.dice().upTo(interval));
     }
 
     private void own(Look.Outcome<Seen> outcome) {

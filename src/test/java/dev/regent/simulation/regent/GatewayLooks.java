@@ -3,6 +3,7 @@ package dev.regent.simulation.regent;
 import dev.regent.loop.Probes;
 import dev.regent.simulation.cloud.GatewayModel;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
+import dev.regent.simulation.cloud.Rhythm;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.ProbeResult;
 import dev.regent.world.ProbeResult.AnswersWrong;
@@ -18,28 +19,29 @@ import java.util.Map;
 
 /** Looks at every region's gateway once a second; a look that gets no answer is one that saw no answer. */
 final class GatewayLooks implements Probes {
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-
     /** Of a look's requests; the look itself ends a little later. */
     private static final Duration DEADLINE = Duration.ofMillis(900);
 
     private static final Duration GIVEN_UP = Duration.ofMillis(960);
 
     private final Setting setting;
+    private final Duration deadline;
     private final Map<Subject, Look<ProbeResult>> looks = new LinkedHashMap<>();
 
     GatewayLooks(Setting setting) {
         this.setting = setting;
+        Duration interval = setting.cloud().platform().rhythm().probes();
+        this.deadline = Rhythm.deadline(DEADLINE, interval);
         for (Region region : setting.cloud().regions()) {
             Look<ProbeResult> look = new Look<>(
                     "gateway " + region,
-                    INTERVAL,
-                    GIVEN_UP,
+                    interval,
+                    Rhythm.deadline(GIVEN_UP, interval),
                     outcome -> look(region, outcome),
                     setting.process(),
                     setting.clock());
             String service = setting.cloud().platform().service().name();
-            looks.put(new Subject(service, region), look.start(setting.dice().upTo(INTERVAL)));
+            looks.put(new Subject(service, region), look.start(setting.dice().upTo(interval)));
         }
     }
 
@@ -52,7 +54,7 @@ final class GatewayLooks implements Probes {
                 outcome.saw(answer.result());
             }
         });
-        setting.process().after(DEADLINE, () -> outcome.saw(heard.answer.result()));
+        setting.process().after(deadline, () -> outcome.saw(heard.answer.result()));
     }
 
     /** What was heard until the deadline. */

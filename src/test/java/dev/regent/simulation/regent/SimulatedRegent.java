@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * missed, and a clock of its own that may be wrong.
  */
 public final class SimulatedRegent {
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration TO_START = Duration.ofSeconds(2);
 
     private final Cloud cloud;
+    private final Duration tick;
     private final Settings settings;
     private final String replica;
     private final Policy policy;
@@ -39,6 +39,7 @@ public final class SimulatedRegent {
 
     public SimulatedRegent(Cloud cloud, Settings settings, String replica, Policy policy, Dice dice) {
         this.cloud = cloud;
+        this.tick = cloud.platform().rhythm().ticks();
         this.settings = settings;
         this.replica = replica;
         this.policy = policy;
@@ -61,7 +62,7 @@ public final class SimulatedRegent {
         }
         process.begin();
         Dice life = dice.of("life " + lives++);
-        process.after(TO_START.plus(life.upTo(TICK)), () -> up(life));
+        process.after(TO_START.plus(life.upTo(tick)), () -> up(life));
     }
 
     private void up(Dice life) {
@@ -90,8 +91,8 @@ public final class SimulatedRegent {
             loop.tick(clock.instant());
         }
         long now = cloud.time().nanos();
-        long missed = Math.max(1, Math.ceilDiv(now - due, TICK.toNanos()));
-        long next = due + missed * TICK.toNanos();
+        long missed = Math.max(1, Math.ceilDiv(now - due, tick.toNanos()));
+        long next = due + missed * tick.toNanos();
         process.after(Duration.ofNanos(next - now), () -> beat(clock, next));
     }
 
