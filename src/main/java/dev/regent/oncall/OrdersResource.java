@@ -67,8 +67,7 @@ public class OrdersResource {
                                 .response())
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"regent\"")
                         .build();
-            case Admission.Admitted admitted ->
-                admitted(verb, service, body.readNBytes(LONGEST + 1), request);
+            case Admission.Admitted admitted -> admitted(verb, service, body.readNBytes(LONGEST + 1), request);
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.regent.decision;
 
-
 import dev.regent.world.DesiredZoneSpec;
 import dev.regent.world.HealthCheck;
 import dev.regent.world.HealthCheck.Endpoint;

@@ -30,7 +30,9 @@ final class Composed {
 
     World world() {
         Map<Region, PeerBoard> peers = new HashMap<>();
-        told.regions.stream().filter(region -> !region.equals(told.self)).forEach(region -> peers.put(region, board(region)));
+        told.regions.stream()
+                .filter(region -> !region.equals(told.self))
+                .forEach(region -> peers.put(region, board(region)));
         Optional<Report> mine = told.fresh ? Optional.of(report(told.self, told.kept, told.held)) : Optional.empty();
         SortedMap<Intent.Id, Intent> known = new TreeMap<>();
         told.intents.forEach(intent -> known.put(intent.id(), intent));
@@ -63,7 +65,8 @@ final class Composed {
 
     private PeerBoard board(Region region) {
         Report report = report(region, new Kept(), Map.of());
-        return new PeerBoard(Optional.of(report), told.silent.contains(region) ? AWorld.PATIENCE + 1 : 0, AWorld.LOOKS, true);
+        return new PeerBoard(
+                Optional.of(report), told.silent.contains(region) ? AWorld.PATIENCE + 1 : 0, AWorld.LOOKS, true);
     }
 
     private Report report(Region region, Kept memory, Map<Region, HeldVote> votes) {
@@ -81,6 +84,7 @@ final class Composed {
                 seen,
                 votes,
                 memory.memory());
-        return new Report(region, AWorld.REPLICA, 100, AWorld.NOW, "digest", Map.of(AWorld.CHAT, said), new TreeMap<>());
+        return new Report(
+                region, AWorld.REPLICA, 100, AWorld.NOW, "digest", Map.of(AWorld.CHAT, said), new TreeMap<>());
     }
 }

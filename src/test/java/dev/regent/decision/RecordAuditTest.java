@@ -19,7 +19,8 @@ class RecordAuditTest {
 
     @Test
     void tellsTheWorstCaseOfALongTtl() {
-        assertThat(audited.afterRecord("A api.example.com. us-east-1", is -> Audited.with(is, 60, is.values(), is.check())))
+        assertThat(audited.afterRecord(
+                        "A api.example.com. us-east-1", is -> Audited.with(is, 60, is.values(), is.check())))
                 .contains("record A api.example.com. us-east-1 has TTL 60 s: worst case 80 s, objective 30 s")
                 .contains("record A api.example.com. us-east-1 has TTL 60 s, should have 5 s");
     }
@@ -53,7 +54,8 @@ class RecordAuditTest {
 
     @Test
     void tellsARecordWithoutHealthCheck() {
-        assertThat(audited.afterRecord("A api.example.com. us-east-2", is -> Audited.with(is, 5, is.values(), Optional.empty())))
+        assertThat(audited.afterRecord(
+                        "A api.example.com. us-east-2", is -> Audited.with(is, 5, is.values(), Optional.empty())))
                 .containsExactly(
                         "record A api.example.com. us-east-2 has no health check: Route 53 counts it as healthy");
     }
@@ -81,7 +83,8 @@ class RecordAuditTest {
         assertThat(audited.findings(new ObservedZone(records, audited.good.checks())))
                 .containsExactly(
                         "record A api.example.com. canary is foreign: nothing but the service's own records may be there");
-        assertThat(audited.afterRecord("A api.example.com. us-east-1", is -> Audited.with(is, 5, List.of("198.51.100.1"), is.check())))
+        assertThat(audited.afterRecord(
+                        "A api.example.com. us-east-1", is -> Audited.with(is, 5, List.of("198.51.100.1"), is.check())))
                 .containsExactly(
                         "record A api.example.com. us-east-1 answers [198.51.100.1], should answer [192.0.2.1]");
     }
@@ -98,7 +101,8 @@ class RecordAuditTest {
                 Optional.empty(),
                 Optional.empty()));
 
-        assertThat(audited.findings(new ObservedZone(records, audited.good.checks()))).isEmpty();
+        assertThat(audited.findings(new ObservedZone(records, audited.good.checks())))
+                .isEmpty();
     }
 
     @Test
@@ -124,8 +128,8 @@ class RecordAuditTest {
                         audited.service,
                         new dev.regent.world.Epoch(7, ZoneSamples.REGIONS.get(1), "us-east-2", ZoneSamples.MADE))
                 .records();
-        ObservedZone zone = ZoneSamples.asDesired(
-                new DesiredZoneSpec(audited.desired.service(), audited.desired.hostedZone(), audited.desired.checks(), moved));
+        ObservedZone zone = ZoneSamples.asDesired(new DesiredZoneSpec(
+                audited.desired.service(), audited.desired.hostedZone(), audited.desired.checks(), moved));
 
         assertThat(audited.findings(zone)).isEmpty();
     }

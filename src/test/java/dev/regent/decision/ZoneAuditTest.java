@@ -98,8 +98,8 @@ class ZoneAuditTest {
 
     @Test
     void computesTheBudgetOfTheSlowestRegion() {
-        ObservedZone slow =
-                ZoneSamples.withCheck(audited.good, "chat/us-west-2/gateway-1", check -> Audited.paced((Endpoint) check, 30, 1));
+        ObservedZone slow = ZoneSamples.withCheck(
+                audited.good, "chat/us-west-2/gateway-1", check -> Audited.paced((Endpoint) check, 30, 1));
 
         assertThat(new ZoneAudit(audited.service, Tempo.DEFAULTS, audited.desired, slow).budget())
                 .extracting(path -> path.total().toSeconds())

@@ -72,7 +72,8 @@ class GatewayLookTest {
 
     @Test
     void seesThatAGatewayShedsLoad() throws Exception {
-        assertThat(gateways.look(gateways.inference(OddGateways.answers("429 Too Many Requests", "")))).isInstanceOf(Saturated.class);
+        assertThat(gateways.look(gateways.inference(OddGateways.answers("429 Too Many Requests", ""))))
+                .isInstanceOf(Saturated.class);
         assertThat(gateways.look(gateways.inference(OddGateways.answers("503 Busy\nRetry-After: 1", ""))))
                 .isEqualTo(new Saturated("inference answered 503 Busy to POST /v1/completions"));
     }
@@ -151,8 +152,8 @@ class GatewayLookTest {
 
     @Test
     void takesAnErrorOfLivenessForAWrongAnswer() throws Exception {
-        OddServer server = gateways.server((head, connection) ->
-                OddServer.sendWhole(connection, head.startsWith("GET") ? "503 No Replica" : "200 OK", OddGateways.TOKEN));
+        OddServer server = gateways.server((head, connection) -> OddServer.sendWhole(
+                connection, head.startsWith("GET") ? "503 No Replica" : "200 OK", OddGateways.TOKEN));
 
         assertThat(gateways.look(server)).isEqualTo(new AnswersWrong("liveness answered 503 No Replica", false));
     }

@@ -37,7 +37,8 @@ class NoAnswerTest {
         OddServer server = gateways.server(OddGateways.HANG);
 
         assertThat(gateways.look(server))
-                .isEqualTo(new NoAnswer(OddGateways.where(server) + " accepted the connection and sent nothing within 400 ms"));
+                .isEqualTo(new NoAnswer(
+                        OddGateways.where(server) + " accepted the connection and sent nothing within 400 ms"));
     }
 
     @Test
@@ -45,7 +46,8 @@ class NoAnswerTest {
         OddServer server = gateways.server((head, connection) -> connection.close());
 
         assertThat(gateways.look(server)).isInstanceOf(NoAnswer.class);
-        assertThat(gateways.look(server).why()).startsWith(OddGateways.where(server) + " closed the connection without an answer");
+        assertThat(gateways.look(server).why())
+                .startsWith(OddGateways.where(server) + " closed the connection without an answer");
     }
 
     @Test
@@ -64,9 +66,8 @@ class NoAnswerTest {
         server.close();
 
         // A listener that was just closed may still reset one last connection.
-        await()
-                .untilAsserted(() ->
-                        assertThat(gateways.look(server)).isEqualTo(new NoAnswer("connection refused by " + OddGateways.where(server))));
+        await().untilAsserted(() -> assertThat(gateways.look(server))
+                .isEqualTo(new NoAnswer("connection refused by " + OddGateways.where(server))));
     }
 
     @Test
@@ -87,7 +88,9 @@ class NoAnswerTest {
     void cannotLookWhereTheAddressCannotBeResolved() {
         var nowhere = InetSocketAddress.createUnresolved("gateway.invalid", 443);
 
-        assertThatThrownBy(() -> gateways.look(nowhere)).isInstanceOf(NotSeen.class).hasMessageContaining("gateway.invalid");
+        assertThatThrownBy(() -> gateways.look(nowhere))
+                .isInstanceOf(NotSeen.class)
+                .hasMessageContaining("gateway.invalid");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.regent.signals;
 
-
 import dev.regent.signals.OddServer.Behaviour;
 import dev.regent.world.InferenceProbe;
 import dev.regent.world.ProbeResult;

@@ -2,7 +2,6 @@ package dev.regent.sandbox.s3;
 
 import static dev.regent.sandbox.s3.OneBoard.BOARD;
 import static dev.regent.sandbox.s3.OneBoard.assertRefused;
-import static dev.regent.sandbox.s3.OneBoard.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -55,8 +54,10 @@ class ConditionalWritesTest {
 
         assertRefused(
                 304,
-                () -> board.peer.getObject(get -> get.bucket(BOARD).key("report.json").ifNoneMatch(etag)));
-        assertThat(board.peer.getObjectAsBytes(
+                () -> board.peer.getObject(
+                        get -> get.bucket(BOARD).key("report.json").ifNoneMatch(etag)));
+        assertThat(board.peer
+                        .getObjectAsBytes(
                                 get -> get.bucket(BOARD).key("report.json").ifNoneMatch("\"other\""))
                         .asUtf8String())
                 .isEqualTo("1");
@@ -83,7 +84,9 @@ class ConditionalWritesTest {
         board.own.deleteObject(delete -> delete.bucket(BOARD).key("evict/chat/us-east-1"));
 
         assertThat(board.twin.keys(BOARD, "")).isEmpty();
-        assertThat(board.events).extracting(ObjectEvent::kind).containsExactly(ObjectEvent.Kind.PUT, ObjectEvent.Kind.DELETE);
+        assertThat(board.events)
+                .extracting(ObjectEvent::kind)
+                .containsExactly(ObjectEvent.Kind.PUT, ObjectEvent.Kind.DELETE);
     }
 
     @Test

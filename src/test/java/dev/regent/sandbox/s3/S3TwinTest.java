@@ -27,8 +27,9 @@ class S3TwinTest {
         board.put(board.own, "evict/_canary", "EVICTED");
         board.put(board.own, "report.json", "1");
 
-        var keys =
-                board.peer.listObjectsV2(list -> list.bucket(BOARD).prefix("evict/")).contents();
+        var keys = board.peer
+                .listObjectsV2(list -> list.bucket(BOARD).prefix("evict/"))
+                .contents();
 
         assertThat(keys).extracting(S3Object::key).containsExactly("evict/_canary", "evict/chat/us-east-1");
     }
@@ -37,19 +38,22 @@ class S3TwinTest {
     void letsAPeerReadAndNotWrite() {
         var etag = board.put(board.own, "report.json", "1");
 
-        assertThat(board.peer.getObjectAsBytes(get -> get.bucket(BOARD).key("report.json"))
+        assertThat(board.peer
+                        .getObjectAsBytes(get -> get.bucket(BOARD).key("report.json"))
                         .asUtf8String())
                 .isEqualTo("1");
         assertRefused(403, () -> board.put(board.peer, "report.json", "mad"));
         assertRefused(
-                403, () -> board.peer.deleteObject(delete -> delete.bucket(BOARD).key("report.json")));
+                403,
+                () -> board.peer.deleteObject(delete -> delete.bucket(BOARD).key("report.json")));
         assertRefused(
                 403,
                 () -> board.peer.deleteObject(
                         delete -> delete.bucket(BOARD).key("report.json").ifMatch(etag)));
         assertRefused(
                 403,
-                () -> board.peer.createMultipartUpload(create -> create.bucket(BOARD).key("report.json")));
+                () -> board.peer.createMultipartUpload(
+                        create -> create.bucket(BOARD).key("report.json")));
         assertThat(board.text("report.json")).isEqualTo("1");
     }
 
@@ -74,7 +78,10 @@ class S3TwinTest {
     void keepsBucketsAsTheyAre() {
         assertRefused(403, () -> board.own.createBucket(create -> create.bucket("another")));
         assertRefused(403, () -> board.own.deleteBucket(delete -> delete.bucket(BOARD)));
-        assertThat(board.own.headBucket(head -> head.bucket(BOARD)).sdkHttpResponse().isSuccessful())
+        assertThat(board.own
+                        .headBucket(head -> head.bucket(BOARD))
+                        .sdkHttpResponse()
+                        .isSuccessful())
                 .isTrue();
     }
 
@@ -83,16 +90,22 @@ class S3TwinTest {
         board.put(board.own, "evict/chat/us-east-1", "EVICTED");
         board.put(board.own, "report.json", "1");
 
-        assertThat(board.anonymous("GET", "/" + BOARD + "/evict/chat/us-east-1")).isEqualTo("200 EVICTED");
-        assertThat(board.anonymous("GET", "/" + BOARD + "/evict/chat/us-west-2")).startsWith("403 ");
+        assertThat(board.anonymous("GET", "/" + BOARD + "/evict/chat/us-east-1"))
+                .isEqualTo("200 EVICTED");
+        assertThat(board.anonymous("GET", "/" + BOARD + "/evict/chat/us-west-2"))
+                .startsWith("403 ");
         assertThat(board.anonymous("GET", "/" + BOARD + "/report.json")).startsWith("403 ");
         assertThat(board.anonymous("GET", "/" + BOARD + "/absent")).startsWith("403 ");
-        assertThat(board.anonymous("GET", "/" + BOARD + "?list-type=2&prefix=evict/")).startsWith("403 ");
+        assertThat(board.anonymous("GET", "/" + BOARD + "?list-type=2&prefix=evict/"))
+                .startsWith("403 ");
         assertThat(board.anonymous("GET", "/" + BOARD + "/")).startsWith("403 ");
         assertThat(board.anonymous("GET", "/")).startsWith("403 ");
-        assertThat(board.anonymous("HEAD", "/" + BOARD + "/evict/chat/us-east-1")).isEqualTo("200 ");
-        assertThat(board.anonymous("PUT", "/" + BOARD + "/evict/chat/us-west-2")).startsWith("403 ");
-        assertThat(board.anonymous("DELETE", "/" + BOARD + "/evict/chat/us-east-1")).startsWith("403 ");
+        assertThat(board.anonymous("HEAD", "/" + BOARD + "/evict/chat/us-east-1"))
+                .isEqualTo("200 ");
+        assertThat(board.anonymous("PUT", "/" + BOARD + "/evict/chat/us-west-2"))
+                .startsWith("403 ");
+        assertThat(board.anonymous("DELETE", "/" + BOARD + "/evict/chat/us-east-1"))
+                .startsWith("403 ");
         assertThat(board.twin.keys(BOARD, "evict/")).containsExactly("evict/chat/us-east-1");
     }
 
@@ -111,7 +124,8 @@ class S3TwinTest {
 
     @Test
     void assemblesUploadsOfSeveralPartsAndCopies() {
-        var upload = board.own.createMultipartUpload(create -> create.bucket(OneBoard.MODELS).key("weights"));
+        var upload = board.own.createMultipartUpload(
+                create -> create.bucket(OneBoard.MODELS).key("weights"));
         var part = board.own.uploadPart(
                 one -> one.bucket(OneBoard.MODELS)
                         .key("weights")
