@@ -8,13 +8,13 @@ import java.util.List;
 
 /**
  * For a fault that is alone and leaves every gateway serving (dead, paused and blind regents, boards that nobody can
- * read, a control plane that is gone): what DNS answers does not change from its beginning until 20 s after its end.
+ * read, a control plane that is gone): what DNS answers does not change from its beginning until 15 s after its end.
  *
- * <p>Not held to it: one that comes less than 20 s after anything else, or with a change of weights or an order of
+ * <p>Not held to it: one that comes less than 15 s after anything else, or with a change of weights or an order of
  * on-call's on its way.
  */
 final class BlindnessMovesNothing implements Invariant {
-    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final Duration CALM = Duration.ofSeconds(15);
 
     @Override
     public String sentence() {

@@ -14,14 +14,14 @@ import java.util.Optional;
  * find out) and a margin of 6 s: a client that asked just before waits 2 s for its own deadline, and regents, twins
  * and clients share a machine.
  *
- * <p>Not held to it: a fault that is over sooner; one that comes less than 20 s after anything else, while anything
+ * <p>Not held to it: a fault that is over sooner; one that comes less than 15 s after anything else, while anything
  * else is wrong, while a person has paused the service or ordered a move, or without an able, open heir.
  */
 final class GoodAnswersWithinTheBudget implements Invariant {
     static final Duration BY_VOTE = Duration.ofSeconds(21);
     static final Duration BY_ROUTE53 = Duration.ofSeconds(24);
     static final Duration MARGIN = Duration.ofSeconds(6);
-    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final Duration CALM = Duration.ofSeconds(15);
 
     @Override
     public String sentence() {
@@ -45,6 +45,7 @@ final class GoodAnswersWithinTheBudget implements Invariant {
         return fault.lastsAtLeast(longest(fault))
                 && seen.zone().homeAt(fault.from()).equals(Optional.of(fault.region()))
                 && seen.wasCalmBefore(fault.from(), CALM)
+                && seen.hadAnHeirBefore(fault.from(), CALM)
                 && seen.isAlone(fault, from, to)
                 && !seen.isPaused(from, to)
                 && !seen.isOrdered(from.minus(Observation.PROPAGATED), to);

@@ -103,6 +103,17 @@ class InvariantsTest {
     }
 
     @Test
+    void holdsNobodyToTheBudgetWithoutAnHeir() {
+        Seen seen = new Seen()
+                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                .between(80, 150, standing -> standing.open.remove(HEIR))
+                .failing(second -> second >= 100 && second < 150);
+
+        assertThat(new GoodAnswersWithinTheBudget().judge(seen.observed()).occasions())
+                .isZero();
+    }
+
+    @Test
     void seesThatTheDeadAreNotLeft() {
         Seen seen = new Seen()
                 .fault(Ill.GATEWAY_DIES, EAST, 100, 200)

@@ -121,9 +121,14 @@ public record Observation(
         return moment.answered().equals(Set.of(home))
                 && moment.serves(home)
                 && moment.votersAgainst(home).findAny().isEmpty()
-                && order.stream().allMatch(moment::isLiving)
-                && order.stream()
-                        .anyMatch(region ->
-                                !region.equals(home) && moment.open().contains(region) && moment.serves(region));
+                && order.stream().allMatch(moment::isLiving);
+    }
+
+    /** Whether for so long before another region than the home was open and served. */
+    public boolean hadAnHeirBefore(Instant at, Duration time) {
+        Optional<Region> home = zone.homeAt(at);
+        return moments(at.minus(time), at).stream().allMatch(moment -> order.stream()
+                .filter(region -> !home.equals(Optional.of(region)))
+                .anyMatch(region -> moment.open().contains(region) && moment.serves(region)));
     }
 }

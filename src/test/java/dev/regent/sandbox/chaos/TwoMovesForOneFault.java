@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For a fault that is alone, from its beginning until 20 s after its end; and for all that was done together: DNS'
+ * For a fault that is alone, from its beginning until 15 s after its end; and for all that was done together: DNS'
  * answer changes no more than twice for each fault, each healing that takes capacity away, and each order.
  *
- * <p>A fault is alone if nothing else is wrong from 20 s before, if all was calm then, and nobody ordered anything.
+ * <p>A fault is alone if nothing else is wrong from 15 s before, if all was calm then, and nobody ordered anything.
  * What many faults at once may do is bounded by their number only.
  */
 final class TwoMovesForOneFault implements Invariant {
-    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final Duration CALM = Duration.ofSeconds(15);
     private static final int MOST = 2;
 
     @Override
