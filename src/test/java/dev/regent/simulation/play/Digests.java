@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /** Digests of whole timelines: two that are alike have the same. As a program it prints those of a number of seeds. */
@@ -15,7 +16,7 @@ final class Digests {
         return of(Referee.STRICT.judge(play).outcome().chronicle().lines());
     }
 
-    private static String of(java.util.List<Line> lines) {
+    private static String of(List<Line> lines) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -26,7 +27,7 @@ final class Digests {
     }
 
     /** Of the first histories of a program. */
-    static java.util.List<String> of(Program program, int count) {
+    static List<String> of(Program program, int count) {
         return LongStream.range(0, count)
                 .mapToObj(number -> program.play(number).options() + " " + of(program.play(number)))
                 .toList();

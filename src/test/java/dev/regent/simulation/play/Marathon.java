@@ -2,6 +2,7 @@ package dev.regent.simulation.play;
 
 import dev.regent.simulation.Outcome;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
@@ -69,7 +70,7 @@ public final class Marathon {
         while (!finished.await(PROGRESS_SECONDS, TimeUnit.SECONDS)) {
             progress.accept(tally);
         }
-        return Optional.ofNullable(failures.firstEntry()).map(java.util.Map.Entry::getValue);
+        return Optional.ofNullable(failures.firstEntry()).map(Map.Entry::getValue);
     }
 
     private void playOn() {
