@@ -12,10 +12,18 @@ import java.util.function.BiFunction;
  * @param name    for people
  * @param decide  the one pure function
  * @param batches how weights are changed
- * @param keeps   whether what is remembered outlives a restart
  */
-public record Policy(
-        String name, BiFunction<World, Instant, Decision> decide, BatchMaker batches, boolean keeps) {
+public record Policy(String name, BiFunction<World, Instant, Decision> decide, BatchMaker batches) {
     /** As the service does. */
-    public static final Policy REAL = new Policy("real", Decide::decide, BatchMaker.COMPARE_AND_SET, true);
+    public static final Policy REAL = new Policy("real", Decide::decide, BatchMaker.COMPARE_AND_SET);
+
+    /** Decides otherwise, and writes as the service does. */
+    public static Policy deciding(String name, BiFunction<World, Instant, Decision> decide) {
+        return new Policy(name, decide, BatchMaker.COMPARE_AND_SET);
+    }
+
+    /** Decides as the service does, and changes weights otherwise. */
+    public static Policy writing(String name, BatchMaker batches) {
+        return new Policy(name, Decide::decide, batches);
+    }
 }

@@ -1,0 +1,104 @@
+package dev.regent.simulation.policy;
+
+import dev.regent.world.Condition;
+import dev.regent.world.HeldVote;
+import dev.regent.world.Memory;
+import dev.regent.world.ProbeResult.AnswersWrong;
+import dev.regent.world.ProbeResult.NoAnswer;
+import dev.regent.world.Region;
+import dev.regent.world.Sighting;
+import dev.regent.world.Thresholds;
+import dev.regent.world.Witness.Sign;
+import dev.regent.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rule 4 taken out, clause by clause. */
+final class HomeRules {
+    private HomeRules() {}
+
+    static List<Mistake> all() {
+        return List.of(
+                Mistake.voting("4: the home's own vote", "the home votes against itself by order only", (one, votes) -> {
+                    HeldVote vote = votes.get(one.self());
+                    if (one.selfIsHome() && vote != null && !vote.why().startsWith("ordered")) {
+                        votes.remove(one.self());
+                    }
+                }),
+                Mistake.voting(
+                        "4: two kinds of witness",
+                        "the home takes itself out when its own probe alone says that it has failed",
+                        HomeRules::onOneWitness),
+                Mistake.seeing(
+                        "4: NoAnswer does not count while the witness is up",
+                        "a missing answer counts as a wrong one",
+                        HomeRules::silenceIsWrong),
+                Mistake.judging(
+                        "4 (ADR 3): a missing answer counts only where the witness is down",
+                        "a missing answer counts unless the witness is seen up",
+                        world -> Witnesses.of(
+                                world,
+                                (view, region, seen) ->
+                                        Witnesses.up(seen, Witnesses.known(seen.up(), Sign.NO)))),
+                Mistake.seeing(
+                        "4: it sees itself out while another serves",
+                        "a home that is out by others' doing does not vote against itself",
+                        world -> Seeing.memory(world, (view, memory) -> outLooks(memory, 0))),
+                Mistake.seeing(
+                        "4: degraded, and the heir clearly better",
+                        "a degraded home is never left",
+                        world -> Witnesses.thresholds(world, HomeRules::neverDegraded)),
+                Mistake.seeing(
+                        "4: once per hold-down",
+                        "a degraded home may be left again at once",
+                        world -> Witnesses.thresholds(world, HomeRules::withoutHoldDown)));
+    }
+
+    private static void onOneWitness(Saying.Case one, Map<Region, HeldVote> votes) {
+        boolean failed = one.decided().said().condition() instanceof Condition.Failed;
+        if (one.selfIsHome() && failed && one.decided().heir().isPresent()) {
+            votes.putIfAbsent(one.self(), one.vote(one.self(), "its own probe says so"));
+        }
+    }
+
+    private static World silenceIsWrong(World world) {
+        return Seeing.services(world, view -> Seeing.sightings(view, (region, seen) -> {
+            boolean concerned = view.home().equals(Optional.of(region)) && seen.latest() instanceof NoAnswer && seen.seen();
+            return concerned
+                    ? new Sighting(
+                            new AnswersWrong(seen.latest().why(), false),
+                            seen.serving(),
+                            seen.failing(),
+                            seen.failing(),
+                            seen.saturated(),
+                            seen.history(),
+                            seen.looks())
+                    : seen;
+        }));
+    }
+
+    private static Thresholds neverDegraded(Thresholds is) {
+        return StandbyRules.with(is, is.stickiness(), is.actingService(), Integer.MAX_VALUE, is.holdDown());
+    }
+
+    private static Thresholds withoutHoldDown(Thresholds is) {
+        return StandbyRules.with(is, is.stickiness(), is.actingService(), is.degraded(), 0);
+    }
+
+    private static Memory outLooks(Memory is, int out) {
+        return new Memory(
+                is.acting(),
+                is.actingLooks(),
+                is.deadLooks(),
+                out,
+                is.degradedLooks(),
+                is.healthyLooks(),
+                is.epochLooks(),
+                is.stepLooks(),
+                is.left(),
+                is.epoch(),
+                is.insync(),
+                is.incident());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.regent.simulation.policy;
+
+import dev.regent.simulation.cloud.ControlPlane.Trouble;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
+import dev.regent.simulation.cloud.Platform;
+import dev.regent.simulation.history.Fault;
+import dev.regent.simulation.history.Faults;
+import dev.regent.simulation.history.Happening;
+import dev.regent.simulation.history.History;
+import dev.regent.simulation.network.Node;
+import dev.regent.simulation.time.Dice;
+import dev.regent.world.Intent.Verb;
+import dev.regent.world.Region;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Histories that tempt: what regents that follow the rules come through, and those with one certain mistake seldom do.
+ * They are directed, and yet each seed gives another one.
+ */
+public final class Provocations {
+    private final Dice dice;
+    private final int count;
+    private final List<Happening> happenings = new ArrayList<>();
+
+    /** Makes histories of one kind. */
+    public record Provocation(String name, Maker maker) {
+        public History history(long seed) {
+            return maker.history(seed);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The same seed gives the same history. */
+    @FunctionalInterface
+    public interface Maker {
+        History history(long seed);
+    }
+
+    public static final Provocation EDITED_WHILE_WRITTEN =
+            new Provocation("a record is edited while weights are written", Provocations::editedWhileWritten);
+    public static final Provocation OUT_AND_PAUSED =
+            new Provocation("a process is paused while checkers miss the home", Provocations::outAndPaused);
+    public static final Provocation NOBODY_ELSE =
+            new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
+    public static final Provocation RESTARTED =
+            new Provocation("the home's regent is restarted after its home has recovered", Provocations::restarted);
+    public static final Provocation ONE_PEER =
+            new Provocation("one peer alone votes against a home that recovers", Provocations::onePeer);
+    public static final Provocation DEAD_BEHIND_ITS_VOTE =
+            new Provocation("the heir's regent dies behind its own vote, then the home dies", Provocations::deadVote);
+
+    private Provocations(long seed, int count) {
+        this.dice = new Dice(seed).of("provocation");
+        this.count = count;
+    }
+
+    public static List<Provocation> all() {
+        return List.of(
+                EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE);
+    }
+
+    private static History editedWhileWritten(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(10, 60, new Faults.Api(Trouble.LATE));
+        made.at(20, 0, new Faults.Asked(made.regent(0), Verb.FAILOVER, Optional.of(made.region(1))));
+        for (int second = 21; second < 45; second++) {
+            made.at(second, 0, new Faults.Edited(made.region(2), "192.0.2." + (100 + second)));
+        }
+        return made.history(seed, 40);
+    }
+
+    private static History outAndPaused(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(20, 14, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
+        made.at(30 + made.dice.below(6), 130, new Faults.Paused(made.regent(made.dice.below(2))));
+        return made.history(seed, 30);
+    }
+
+    private static History nobodyElse(long seed) {
+        Provocations made = new Provocations(seed, 2);
+        made.at(10, 120, new Faults.Gateway(made.region(1), Behaviour.REFUSES));
+        made.at(40, 8 + made.dice.below(10), new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        return made.history(seed, 30);
+    }
+
+    private static History restarted(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(20, 25, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        made.at(80 + made.dice.below(20), 3, new Faults.Killed(made.regent(0)));
+        return made.history(seed, 60);
+    }
+
+    private static History onePeer(long seed) {
+        Provocations made = new Provocations(seed, 2);
+        made.at(10, 200, new Faults.Killed(made.regent(0)));
+        made.at(20, 20 + made.dice.below(10), new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        return made.history(seed, 10);
+    }
+
+    private static History deadVote(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(10, 30, new Faults.Gateway(made.region(1), Behaviour.REFUSES));
+        made.at(25, 200, new Faults.Killed(made.regent(1)));
+        made.at(80 + made.dice.below(10), 100, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        return made.history(seed, 10);
+    }
+
+    private void at(int second, int seconds, Fault fault) {
+        Duration chance = dice.upTo(Duration.ofSeconds(1));
+        happenings.add(new Happening(Duration.ofSeconds(second).plus(chance), Duration.ofSeconds(seconds), fault));
+    }
+
+    private Region region(int number) {
+        return Platform.of(count).regions().get(number);
+    }
+
+    private String regent(int number) {
+        return region(number) + "-a";
+    }
+
+    private History history(long seed, int healed) {
+        return History.quiet(seed, count, Duration.ofSeconds(healed)).with(happenings);
+    }
+}

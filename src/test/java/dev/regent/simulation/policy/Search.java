@@ -1,0 +1,106 @@
+package dev.regent.simulation.policy;
+
+import dev.regent.simulation.Invariant;
+import dev.regent.simulation.Outcome;
+import dev.regent.simulation.Simulation;
+import dev.regent.simulation.history.Disasters;
+import dev.regent.simulation.history.History;
+import dev.regent.simulation.history.Trial;
+import dev.regent.simulation.history.Trials;
+import dev.regent.simulation.invariant.Invariants;
+import dev.regent.simulation.regent.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/**
+ * Histories of one kind, played with a policy one after the other, on all cores, until an invariant is broken.
+ *
+ * @param name       of the kind, for people
+ * @param histories  by seed
+ * @param invariants what holds in them, fresh each time
+ */
+public record Search(String name, LongFunction<History> histories, Supplier<List<Invariant>> invariants) {
+    /** Whatever can go wrong, by chance. */
+    public static final Search DISASTERS = new Search("Disasters", Disasters::of, Invariants::all);
+
+    /** So many at a time, so that few are played in vain once one is found. */
+    private static final int AT_A_TIME = 2 * Runtime.getRuntime().availableProcessors();
+
+    /**
+     * The first history in which an invariant was broken.
+     *
+     * @param kind   of history
+     * @param seed   1 for the first
+     * @param breach which one, and how
+     */
+    public record Found(String kind, long seed, Outcome.Breach breach, Outcome outcome) {
+        public String invariant() {
+            return breach.invariant().getClass().getSimpleName();
+        }
+
+        @Override
+        public String toString() {
+            return invariant() + " by " + kind + " " + seed + " (" + breach.why() + ")";
+        }
+    }
+
+    static Search of(Provocations.Provocation provocation) {
+        return new Search(provocation.name(), provocation::history, Invariants::all);
+    }
+
+    static Search of(Trial trial) {
+        return new Search(trial.name(), seed -> trial.history(seed, 3), () -> Invariants.of(trial));
+    }
+
+    /** Chance first, then trials, then what tempts. */
+    static List<Search> all() {
+        List<Search> all = new ArrayList<>();
+        all.add(DISASTERS);
+        Trials.all().forEach(trial -> all.add(of(trial)));
+        Provocations.all().forEach(provocation -> all.add(of(provocation)));
+        return all;
+    }
+
+    /** Among seeds from 1 up to and including the last one. */
+    public Optional<Found> first(Policy policy, long last) {
+        return first(policy, last, Set.of());
+    }
+
+    /** The same without some histories. */
+    public Optional<Found> first(Policy policy, long last, Set<Long> without) {
+        for (long begin = 1; begin <= last; begin += AT_A_TIME) {
+            Optional<Found> found = LongStream.rangeClosed(begin, Math.min(last, begin + AT_A_TIME - 1))
+                    .parallel()
+                    .filter(seed -> !without.contains(seed))
+                    .mapToObj(seed -> play(policy, seed))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every history in which the policy breaks something. */
+    public Map<Long, Found> every(Policy policy, long last) {
+        Map<Long, Found> every = new ConcurrentSkipListMap<>();
+        LongStream.rangeClosed(1, last)
+                .parallel()
+                .forEach(seed -> play(policy, seed).ifPresent(found -> every.put(seed, found)));
+        return every;
+    }
+
+    /** One history. */
+    public Optional<Found> play(Policy policy, long seed) {
+        Outcome outcome = new Simulation(histories.apply(seed), policy).play(invariants.get());
+        return outcome.breaches().stream().findFirst().map(breach -> new Found(name, seed, breach, outcome));
+    }
+}
