@@ -17,9 +17,7 @@ record Propagation(int epochLooks, long insync) {
     static Propagation of(Situation situation) {
         Memory before = situation.memory();
         long present = number(situation.view().epoch());
-        int looks = present == number(before.epoch())
-                ? situation.counted(isShown(situation), before.epochLooks())
-                : 0;
+        int looks = present == number(before.epoch()) ? situation.counted(isShown(situation), before.epochLooks()) : 0;
         boolean isFirstSight = before.epoch().isEmpty();
         boolean isQuiet = looks >= situation.thresholds().quietEpoch();
         boolean isKnown = isTold(situation, present) || isFirstSight || isQuiet;

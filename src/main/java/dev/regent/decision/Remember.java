@@ -3,16 +3,13 @@ package dev.regent.decision;
 import dev.regent.world.Answer;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
-import dev.regent.world.Epoch;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Witness.Sign;
-import dev.regent.world.ZoneState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**

@@ -83,8 +83,8 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         if (picture.isAble(region) || situation.living(region)) {
             return picture.isAble(region);
         }
-        Evidence seen = Evidence.near(
-                situation.sighting(region), situation.thresholds().patience());
+        Evidence seen =
+                Evidence.near(situation.sighting(region), situation.thresholds().patience());
         return situation.up(region) != Sign.NO && seen != Evidence.ANSWERS_WRONG;
     }
 

@@ -72,7 +72,8 @@ public final class Chronicle {
     private String zone(Deed.Changed changed) {
         var records = new ZoneRecords(
                 scene.cloud().platform().service(), changed.after().records());
-        return records.epoch().map(epoch -> "epoch " + epoch.number() + ", home " + epoch.home())
+        return records.epoch()
+                        .map(epoch -> "epoch " + epoch.number() + ", home " + epoch.home())
                         .orElse("no epoch") + ", weights " + records.weights();
     }
 
@@ -103,10 +104,11 @@ public final class Chronicle {
         report.votes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> text.append(vote(entry)));
-        decided.move().ifPresent(move -> text.append("; weights to ")
-                .append(move.home())
-                .append(" since ")
-                .append(withoutNumbers(move.why())));
+        decided.move()
+                .ifPresent(move -> text.append("; weights to ")
+                        .append(move.home())
+                        .append(" since ")
+                        .append(withoutNumbers(move.why())));
         for (Refusal refusal : decided.refusals()) {
             text.append("; no ").append(refusal.what()).append(": ").append(withoutNumbers(refusal.why()));
         }

@@ -20,8 +20,7 @@ import java.util.Set;
  * @param servedSince since when every request of the client was answered; empty while they are not
  * @param deeds       what has changed since the moment before
  */
-public record Moment(
-        Instant at, Duration since, Scene scene, Optional<Instant> servedSince, List<Deed> deeds) {
+public record Moment(Instant at, Duration since, Scene scene, Optional<Instant> servedSince, List<Deed> deeds) {
     public Moment {
         deeds = List.copyOf(deeds);
     }
@@ -110,7 +109,8 @@ public record Moment(
     /** Whether an order that was taken moves traffic at this moment, or may. */
     public boolean isOrdered() {
         return scene.orders().stream()
-                .anyMatch(order -> isMove(order.verb()) && at.isBefore(order.expires().plusSeconds(60)));
+                .anyMatch(order ->
+                        isMove(order.verb()) && at.isBefore(order.expires().plusSeconds(60)));
     }
 
     /** Whether the policy may move traffic back by itself. */

@@ -70,9 +70,7 @@ public final class Scene {
     }
 
     public List<SimulatedRegent> regents(Region region) {
-        return regents.stream()
-                .filter(regent -> regent.region().equals(region))
-                .toList();
+        return regents.stream().filter(regent -> regent.region().equals(region)).toList();
     }
 
     /**

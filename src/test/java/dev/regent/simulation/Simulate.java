@@ -52,7 +52,9 @@ public final class Simulate {
         long seed = number("seed").orElseThrow();
         Play play = given("trial")
                 .<Play>map(name -> new Play.OfTrial(
-                        Play.trial(name), seed, number("regions").orElse((long) REGIONS).intValue()))
+                        Play.trial(name),
+                        seed,
+                        number("regions").orElse((long) REGIONS).intValue()))
                 .orElse(new Play.Disaster(seed));
         Outcome whole = Referee.STRICT.judge(play).outcome();
         boolean shrinks = given("shrink").isPresent() && !whole.held();
@@ -90,7 +92,9 @@ public final class Simulate {
 
     /** {@code -Dtable} alone, or with a number. */
     private static int count(String option, int otherwise) {
-        boolean alone = given(option).filter(value -> value.isEmpty() || value.equals("true")).isPresent();
+        boolean alone = given(option)
+                .filter(value -> value.isEmpty() || value.equals("true"))
+                .isPresent();
         return alone ? otherwise : number(option).orElseThrow().intValue();
     }
 }

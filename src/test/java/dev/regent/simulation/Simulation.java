@@ -47,8 +47,8 @@ public final class Simulation {
         VirtualTime time = new VirtualTime();
         Dice dice = new Dice(history.seed());
         Cloud cloud = new Cloud(platform, history.pace(), time, dice.of("cloud"));
-        this.scene = new Scene(
-                cloud, history.replicas(), region -> settings(platform, region), policy, dice.of("regents"));
+        this.scene =
+                new Scene(cloud, history.replicas(), region -> settings(platform, region), policy, dice.of("regents"));
         this.chronicle = new Chronicle(scene);
         this.clients = List.of(new Client(cloud, dice.of("client")));
         this.answered = cloud.nameServers().look().answered();
@@ -111,9 +111,8 @@ public final class Simulation {
         }
         Moment last = moment;
         List<Outcome.Breach> breaches = new ArrayList<>();
-        invariants.forEach(invariant -> invariant
-                .brokenAtTheEnd(last)
-                .ifPresent(why -> breaches.add(new Outcome.Breach(invariant, why))));
+        invariants.forEach(invariant ->
+                invariant.brokenAtTheEnd(last).ifPresent(why -> breaches.add(new Outcome.Breach(invariant, why))));
         return outcome(breaches, last);
     }
 

@@ -20,10 +20,10 @@ class InvariantsTest {
     void allHoldWhereNothingHappens() {
         Observation seen = new Seen().observed();
 
-        assertThat(Invariants.all()).allSatisfy(invariant -> assertThat(
-                        invariant.judge(seen).breaches())
-                .as(invariant.sentence())
-                .isEmpty());
+        assertThat(Invariants.all())
+                .allSatisfy(invariant -> assertThat(invariant.judge(seen).breaches())
+                        .as(invariant.sentence())
+                        .isEmpty());
     }
 
     @Test
@@ -70,9 +70,8 @@ class InvariantsTest {
 
     @Test
     void seesThatLateGoodAnswersAreLate() {
-        Seen seen = new Seen()
-                .fault(Ill.INFERENCE_FAILS, EAST, 100, 150)
-                .failing(second -> second >= 100 && second < 140);
+        Seen seen =
+                new Seen().fault(Ill.INFERENCE_FAILS, EAST, 100, 150).failing(second -> second >= 100 && second < 140);
 
         assertThat(breaches(new GoodAnswersWithinTheBudget(), seen))
                 .containsExactly("inference-fails in us-east-1: users were served again after 40.02 s, more than 27 s");
@@ -204,7 +203,10 @@ class InvariantsTest {
         assertHolds(new ReturnsOnlyByOrder(), returned().fault(Ill.VOTES_UNSEEN, EAST, 155, 180));
         assertHolds(
                 new ReturnsOnlyByOrder(),
-                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 115).answer(112, HEIR).answer(125, EAST));
+                new Seen()
+                        .fault(Ill.GATEWAY_DIES, EAST, 100, 115)
+                        .answer(112, HEIR)
+                        .answer(125, EAST));
     }
 
     @Test
@@ -221,9 +223,7 @@ class InvariantsTest {
 
     @Test
     void seesMoreMovesThanManyFaultsTogetherExplain() {
-        Seen seen = new Seen()
-                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
-                .fault(Ill.GATEWAY_DIES, HEIR, 110, 150);
+        Seen seen = new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).fault(Ill.GATEWAY_DIES, HEIR, 110, 150);
         for (int second = 100; second < 150; second++) {
             seen.answer(second, EAST);
         }
@@ -236,7 +236,10 @@ class InvariantsTest {
     void allowsAFaultToMoveTheAnswerThereAndBack() {
         assertHolds(
                 new TwoMovesForOneFault(),
-                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).answer(112, HEIR).answer(155, EAST));
+                new Seen()
+                        .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                        .answer(112, HEIR)
+                        .answer(155, EAST));
     }
 
     @Test
@@ -273,8 +276,8 @@ class InvariantsTest {
                 .between(100, 300, standing -> standing.silent.add(HEIR));
 
         assertThat(breaches(new KilledRegentsResume(), seen))
-                .containsExactly("the regent of us-east-2 wrote no new report after number 99 within 60 s of its"
-                        + " restart");
+                .containsExactly(
+                        "the regent of us-east-2 wrote no new report after number 99 within 60 s of its" + " restart");
     }
 
     @Test
@@ -283,8 +286,7 @@ class InvariantsTest {
                 .fault(Ill.ALL_REGENTS_DIE, HEIR, 100, 130)
                 .between(100, 150, standing -> standing.silent.addAll(Seen.ORDER));
 
-        assertThat(new KilledRegentsResume().judge(seen.observed()))
-                .isEqualTo(new Ruling(3, java.util.List.of()));
+        assertThat(new KilledRegentsResume().judge(seen.observed())).isEqualTo(new Ruling(3, java.util.List.of()));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 public final class BoardStore {
     private final Region region;
     private final List<Listener> listeners = new ArrayList<>();
-    private final Map<Vote, Long> votes = new TreeMap<>(java.util.Comparator.comparing(Vote::service)
-            .thenComparing(Vote::region));
+    private final Map<Vote, Long> votes =
+            new TreeMap<>(java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
     private Optional<Stored> there = Optional.empty();
     private long etags;
 

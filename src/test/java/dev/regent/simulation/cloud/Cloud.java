@@ -51,14 +51,11 @@ public final class Cloud {
         Region home = platform.regions().getFirst();
         new ZoneMaker(control)
                 .make(DesiredZone.of(
-                        platform.settings(home),
-                        platform.service(),
-                        new Epoch(1, home, "simulation", time.instant())));
+                        platform.settings(home), platform.service(), new Epoch(1, home, "simulation", time.instant())));
         var probing = new Probing(platform, gateways, boards, network, time, dice.of("probing"));
         this.checkers =
                 new Checkers(control.state().healthChecks(), pace.checkers(), time, dice.of("checkers"), probing);
-        this.nameServers =
-                new NameServers(platform.service(), control.state()::propagatedZones, checkers::isHealthy);
+        this.nameServers = new NameServers(platform.service(), control.state()::propagatedZones, checkers::isHealthy);
         checkers.listen(this::answersAnew);
         control.listen((who, before, after, change) ->
                 time.after(Duration.between(time.instant(), change.inSync()), this::answersAnew));

@@ -111,10 +111,7 @@ public final class ControlPlane {
 
     /** Whether a change is INSYNC. */
     public void insync(String change, Consumer<Reply<Boolean>> answered) {
-        answer(
-                () -> new Reply.Ok<>(
-                        !state.zones().findChange(change).inSync().isAfter(time.instant())),
-                answered);
+        answer(() -> new Reply.Ok<>(!state.zones().findChange(change).inSync().isAfter(time.instant())), answered);
     }
 
     /** Carries a batch out or refuses it whole; answered with the change's id. */

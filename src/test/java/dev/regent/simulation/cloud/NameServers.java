@@ -102,9 +102,8 @@ public final class NameServers {
             witnesses.put(region, new Witness(up, open));
             canaries.put(region, text(records, names.canary(region)).equals(ZoneNames.READ));
         }
-        Set<Region> answered = choices.stream()
-                .map(choice -> region(choice.record()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Region> answered =
+                choices.stream().map(choice -> region(choice.record())).collect(Collectors.toCollection(TreeSet::new));
         return new Sight(witnesses, Epoch.parse(text(records, names.epoch())), answered, canaries);
     }
 

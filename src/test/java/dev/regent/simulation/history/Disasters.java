@@ -114,8 +114,7 @@ public final class Disasters {
                 Behaviour.INFERENCE_FAILS,
                 Behaviour.INFERENCE_HANGS));
         return dice.once(0.2)
-                ? new Faults.Flapping(
-                        region, behaviour, dice.between(Duration.ofSeconds(1), Duration.ofSeconds(60)))
+                ? new Faults.Flapping(region, behaviour, dice.between(Duration.ofSeconds(1), Duration.ofSeconds(60)))
                 : new Faults.Gateway(region, behaviour);
     }
 
@@ -138,9 +137,7 @@ public final class Disasters {
             case 0 -> new Faults.Killed(replica);
             case 1 -> new Faults.KilledAfter(replica, 1 + dice.below(20));
             case 2 -> new Faults.Paused(replica);
-            default ->
-                new Faults.ClockWrong(
-                        replica, dice.between(Duration.ofHours(-2), Duration.ofHours(2)));
+            default -> new Faults.ClockWrong(replica, dice.between(Duration.ofHours(-2), Duration.ofHours(2)));
         };
     }
 

@@ -167,8 +167,7 @@ public final class Faults {
             List<Impairment> cuts = new ArrayList<>();
             groups.forEach(one -> groups.stream()
                     .filter(other -> !other.equals(one))
-                    .forEach(other ->
-                            one.forEach(from -> other.forEach(to -> cuts.addAll(between(from, to))))));
+                    .forEach(other -> one.forEach(from -> other.forEach(to -> cuts.addAll(between(from, to))))));
             return new Ways(cuts);
         }
 

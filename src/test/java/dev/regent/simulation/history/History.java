@@ -29,22 +29,14 @@ public record History(
         List<Happening> happenings,
         Duration healed) {
     public History {
-        happenings = happenings.stream()
-                .sorted(Comparator.comparing(Happening::at))
-                .toList();
+        happenings =
+                happenings.stream().sorted(Comparator.comparing(Happening::at)).toList();
     }
 
     /** Regions with a regent each, and nothing that goes wrong. */
     public static History quiet(long seed, int regions, Duration length) {
         return new History(
-                seed,
-                regions,
-                1,
-                Optional.empty(),
-                FailbackPolicy.DEFAULTS,
-                Cloud.Pace.DOCUMENTED,
-                List.of(),
-                length);
+                seed, regions, 1, Optional.empty(), FailbackPolicy.DEFAULTS, Cloud.Pace.DOCUMENTED, List.of(), length);
     }
 
     public History with(List<Happening> others) {
@@ -69,7 +61,10 @@ public record History(
 
     /** When the last fault ends. */
     public Duration lastEnds() {
-        return happenings.stream().map(Happening::ends).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return happenings.stream()
+                .map(Happening::ends)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     public Duration length() {
@@ -81,9 +76,6 @@ public record History(
         String about = "seed " + seed + ": " + regions + " regions, " + replicas + " regents in each"
                 + older.map(region -> ", an older configuration in " + region).orElse("")
                 + (failback.automatic() ? ", automatic failback" : "");
-        return about
-                + happenings.stream()
-                        .map(happening -> "\n  " + happening)
-                        .collect(Collectors.joining());
+        return about + happenings.stream().map(happening -> "\n  " + happening).collect(Collectors.joining());
     }
 }

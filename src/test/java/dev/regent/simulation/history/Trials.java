@@ -30,10 +30,14 @@ public final class Trials {
                 after("gateway-dies-one-regent-dead", Behaviour.REFUSES, Trials::heirsRegentDead),
                 after("inference-fails-one-regent-dead", Behaviour.INFERENCE_FAILS, Trials::heirsRegentDead),
                 after("inference-fails-heir-blind", Behaviour.INFERENCE_FAILS, Trials::heirBlind),
-                after("inference-fails-home-paused", Behaviour.INFERENCE_FAILS, cast -> new Faults.Paused(
-                        cast.replica(cast.home()))),
-                after("gateway-dies-clock-wrong", Behaviour.REFUSES, cast -> new Faults.ClockWrong(
-                        cast.replica(cast.home()), Duration.ofHours(1))),
+                after(
+                        "inference-fails-home-paused",
+                        Behaviour.INFERENCE_FAILS,
+                        cast -> new Faults.Paused(cast.replica(cast.home()))),
+                after(
+                        "gateway-dies-clock-wrong",
+                        Behaviour.REFUSES,
+                        cast -> new Faults.ClockWrong(cast.replica(cast.home()), Duration.ofHours(1))),
                 killedMidway(),
                 both());
     }
@@ -77,8 +81,8 @@ public final class Trials {
         return new Trial("regent-killed-mid-failover", OBJECTIVE, cast -> {
             List<Happening> happenings = new ArrayList<>();
             happenings.add(lasting(new Faults.Gateway(cast.home(), Behaviour.INFERENCE_FAILS)));
-            happenings.add(lasting(
-                    new Faults.KilledAfter(cast.replica(cast.home()), 1 + cast.dice().below(12))));
+            happenings.add(lasting(new Faults.KilledAfter(
+                    cast.replica(cast.home()), 1 + cast.dice().below(12))));
             return happenings;
         });
     }

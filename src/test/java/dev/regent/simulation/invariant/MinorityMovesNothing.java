@@ -27,8 +27,8 @@ public final class MinorityMovesNothing implements Invariant {
         return moment.deeds(Answered.class).stream()
                 .filter(answer -> calm >= CALM && answer.isMove())
                 .findFirst()
-                .map(answer -> "all regions have served for " + calm + " s, and " + answer.before()
-                        + " is left for " + answer.after());
+                .map(answer -> "all regions have served for " + calm + " s, and " + answer.before() + " is left for "
+                        + answer.after());
     }
 
     private static boolean isCalm(Moment moment) {

@@ -28,15 +28,15 @@ public final class NoLostUpdate implements Invariant {
     }
 
     private static Optional<String> lost(Changed change, RecordSet before) {
-        Optional<RecordSet> after = change.after().records().stream()
-                .filter(before::hasSameKeyAs)
-                .findFirst();
+        Optional<RecordSet> after =
+                change.after().records().stream().filter(before::hasSameKeyAs).findFirst();
         boolean same = after.isPresent()
                 && after.get().values().equals(before.values())
                 && after.get().ttl() == before.ttl()
                 && Objects.equals(after.get().healthCheckId(), before.healthCheckId());
         return same
                 ? Optional.empty()
-                : Optional.of(change.by() + " has made " + before + " into " + after.map(RecordSet::toString).orElse("nothing"));
+                : Optional.of(change.by() + " has made " + before + " into "
+                        + after.map(RecordSet::toString).orElse("nothing"));
     }
 }

@@ -16,7 +16,8 @@ public final class NoMoreThanTwoMoves implements Invariant {
 
     @Override
     public Optional<String> broken(Moment moment) {
-        moves += (int) moment.deeds(Answered.class).stream().filter(Answered::isMove).count();
+        moves += (int)
+                moment.deeds(Answered.class).stream().filter(Answered::isMove).count();
         return moves > 2 ? Optional.of(moves + " moves") : Optional.empty();
     }
 }

@@ -28,8 +28,7 @@ public final class OldVotesAreGone implements Invariant {
         sameHome = now.isPresent() && now.equals(home) ? sameHome + 1 : 0;
         home = now;
         moment.regions().forEach(region -> {
-            well.count(
-                    region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region));
+            well.count(region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region));
             inOrder.count(region, moment.isInOrder(region));
         });
         if (now.isEmpty() || sameHome < LONG || moment.isOrdered() || well.of(now.get()) < LONG) {

@@ -30,14 +30,16 @@ public final class OneHomePerEpoch implements Invariant {
 
     private Optional<String> broken(Moment moment, Changed change) {
         var service = moment.scene().cloud().platform().service();
-        Epoch before = new ZoneRecords(service, change.before().records()).epoch().orElseThrow();
+        Epoch before =
+                new ZoneRecords(service, change.before().records()).epoch().orElseThrow();
         Optional<Epoch> after = new ZoneRecords(service, change.after().records()).epoch();
         if (after.isEmpty()) {
             return Optional.of(change.by() + " left no epoch behind");
         }
         Region known = homes.putIfAbsent(after.get().number(), after.get().home());
         if (after.get().number() != before.number() + 1) {
-            return Optional.of(change.by() + " wrote epoch " + after.get().number() + " after epoch " + before.number());
+            return Optional.of(
+                    change.by() + " wrote epoch " + after.get().number() + " after epoch " + before.number());
         }
         return known == null || known.equals(after.get().home())
                 ? Optional.empty()

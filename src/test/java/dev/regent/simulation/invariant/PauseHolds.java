@@ -32,8 +32,8 @@ public final class PauseHolds implements Invariant {
                 .forEach(regent -> paused.count(
                         regent.replica(),
                         regent.world()
-                                .filter(world -> Pauses.holds(world, moment.at())
-                                        && !Pauses.isOrdered(world, moment.at()))
+                                .filter(world ->
+                                        Pauses.holds(world, moment.at()) && !Pauses.isOrdered(world, moment.at()))
                                 .isPresent()));
         return broken;
     }

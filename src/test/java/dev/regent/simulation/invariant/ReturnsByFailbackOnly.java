@@ -31,8 +31,7 @@ public final class ReturnsByFailbackOnly implements Invariant {
                         .findFirst();
         moment.regions()
                 .forEach(region -> well.count(
-                        region,
-                        moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region)));
+                        region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region)));
         return broken;
     }
 

@@ -24,8 +24,7 @@ public final class SilenceConvictsNobody implements Invariant {
     public Optional<String> broken(Moment moment) {
         moment.regions()
                 .forEach(region -> well.count(
-                        region,
-                        moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region)));
+                        region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region)));
         if (moment.isOrdered()) {
             return Optional.empty();
         }

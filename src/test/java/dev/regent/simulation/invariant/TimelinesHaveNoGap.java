@@ -46,13 +46,14 @@ public final class TimelinesHaveNoGap implements Invariant {
                 .cloud()
                 .board(region)
                 .report()
-                .map(stored -> stored.services().get(moment.scene().cloud().platform().service().name()))
+                .map(stored -> stored.services()
+                        .get(moment.scene().cloud().platform().service().name()))
                 .flatMap(said -> said.memory().incident());
     }
 
     private static Optional<String> broken(Incident incident) {
-        Stream<Optional<Instant>> steps = Stream.of(
-                incident.condition(), incident.voted(), incident.out(), incident.moved(), incident.closed());
+        Stream<Optional<Instant>> steps =
+                Stream.of(incident.condition(), incident.voted(), incident.out(), incident.moved(), incident.closed());
         if (steps.flatMap(Optional::stream).anyMatch(step -> step.isBefore(incident.suspected()))) {
             return Optional.of("something came before the suspicion: " + incident);
         }

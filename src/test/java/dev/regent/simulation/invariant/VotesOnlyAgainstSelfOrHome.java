@@ -21,8 +21,8 @@ public final class VotesOnlyAgainstSelfOrHome implements Invariant {
                 .filter(vote -> !moment.scene().isMad(vote.voter()))
                 .filter(vote -> !vote.against().equals(vote.voter()) && !mayBeHome(moment, vote))
                 .findFirst()
-                .map(vote -> vote.voter() + " votes against " + vote.against() + ", while " + moment.home()
-                        + " is home");
+                .map(vote ->
+                        vote.voter() + " votes against " + vote.against() + ", while " + moment.home() + " is home");
         shown = moment.shownHome();
         return broken;
     }

@@ -46,8 +46,8 @@ public final class Measurements {
 
     private static Series measured(Trial trial, int regions, int runs, Consumer<String> line) {
         Series series = Series.of(trial, regions, runs, Variation.DEFAULTS);
-        line.accept("simulation: " + series.title() + ": median " + series.good().text(0.5) + " s, worst "
-                + series.good().text(1) + " s");
+        line.accept("simulation: " + series.title() + ": median "
+                + series.good().text(0.5) + " s, worst " + series.good().text(1) + " s");
         return series;
     }
 

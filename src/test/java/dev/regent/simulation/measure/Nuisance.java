@@ -71,8 +71,7 @@ record Nuisance(String name, Duration lasts, Fault fault, double per) {
     }
 
     private int moves(Variation variation, long seed) {
-        History history = History.quiet(seed, REGIONS, AFTERWARDS)
-                .with(List.of(new Happening(AT, lasts, fault)));
+        History history = History.quiet(seed, REGIONS, AFTERWARDS).with(List.of(new Happening(AT, lasts, fault)));
         Simulation simulation = variation.simulation(history);
         return simulation.play(List.of()).chronicle().moves();
     }

@@ -18,8 +18,7 @@ final class RecoveryPicture {
     private static final int OBJECTIVE = 30;
     private static final int WIDEST = 60;
     private static final double BIN = 0.5;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
               text { font: 13px system-ui, sans-serif; fill: #24292f }
               .small { font-size: 12px; fill: #57606a }
@@ -68,7 +67,11 @@ final class RecoveryPicture {
 
     private String draw() {
         int height = TOP + ROW * all.size() + 34;
-        add(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">", width(), height));
+        add(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">",
+                width(),
+                height));
         add("<title>Seconds from fault to good answers, by kind of fault</title>");
         svg.append(STYLE);
         text(12, 24, "title", "Seconds from the fault until users are served again, simulated");
@@ -77,7 +80,12 @@ final class RecoveryPicture {
         int bottom = TOP + ROW * all.size();
         for (int second = 0; second <= longest; second += 5) {
             line("grid", x(second), TOP - 6, x(second), bottom);
-            add(String.format(Locale.ROOT, "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>", x(second), bottom + 18, second));
+            add(String.format(
+                    Locale.ROOT,
+                    "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
+                    x(second),
+                    bottom + 18,
+                    second));
         }
         for (int row = 0; row < all.size(); row++) {
             strip(all.get(row), TOP + ROW * (row + 1) - 8);
@@ -102,7 +110,8 @@ final class RecoveryPicture {
         line("range", x(good.quantile(0.01)), y, x(good.quantile(0.99)), y);
         line("median", x(good.median()), y - 6, x(good.median()), y + 4);
         String kind = good.worst() > OBJECTIVE ? "over" : "worst";
-        add(String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"3.5\"/>", kind, x(good.worst()), y));
+        add(String.format(
+                Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"3.5\"/>", kind, x(good.worst()), y));
         text(x(longest) + 16, y - 4, "label", good.text(0.5) + " / " + good.text(0.99) + " / " + good.text(1));
     }
 
@@ -115,13 +124,7 @@ final class RecoveryPicture {
             if (counts[bin] > 0) {
                 double top = y - 1 - Math.max(1.0, (double) HILL * counts[bin] / most);
                 path.append(String.format(
-                        Locale.ROOT,
-                        "M%.1f %dV%.1fH%.1fV%dZ",
-                        x(bin * BIN),
-                        y - 1,
-                        top,
-                        x((bin + 1) * BIN),
-                        y - 1));
+                        Locale.ROOT, "M%.1f %dV%.1fH%.1fV%dZ", x(bin * BIN), y - 1, top, x((bin + 1) * BIN), y - 1));
             }
         }
         add(String.format(Locale.ROOT, "<path class=\"hill\" d=\"%s\"/>", path));
@@ -132,7 +135,14 @@ final class RecoveryPicture {
     }
 
     private void line(String kind, double fromX, int fromY, double toX, int toY) {
-        add(String.format(Locale.ROOT, "<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", kind, fromX, fromY, toX, toY));
+        add(String.format(
+                Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>",
+                kind,
+                fromX,
+                fromY,
+                toX,
+                toY));
     }
 
     private void text(double x, int y, String kind, String words) {

@@ -32,8 +32,8 @@ final class RecoveryWatch implements Invariant {
     @Override
     public Optional<String> broken(Moment moment) {
         fault = moment.at().minus(moment.since()).plus(Trial.AT);
-        boolean lasts = moment.since().compareTo(Trial.AT) > 0
-                && moment.since().compareTo(Trial.AT.plus(Trial.LASTS)) < 0;
+        boolean lasts =
+                moment.since().compareTo(Trial.AT) > 0 && moment.since().compareTo(Trial.AT.plus(Trial.LASTS)) < 0;
         if (lasts) {
             take(moment);
         }

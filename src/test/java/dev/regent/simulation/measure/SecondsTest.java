@@ -19,8 +19,9 @@ class SecondsTest {
 
     @Test
     void ninetyNineOfAHundredDoNotExceedTheQuantile() {
-        Seconds seconds = new Seconds(
-                IntStream.rangeClosed(1, 100).mapToObj(number -> (double) number).toList());
+        Seconds seconds = new Seconds(IntStream.rangeClosed(1, 100)
+                .mapToObj(number -> (double) number)
+                .toList());
 
         assertThat(seconds.quantile(0.99)).isEqualTo(99.0);
         assertThat(seconds.quantile(0.01)).isEqualTo(1.0);

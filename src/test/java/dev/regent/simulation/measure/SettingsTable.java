@@ -27,8 +27,8 @@ final class SettingsTable {
     void tell(Consumer<String> line) {
         List<String> heads = new ArrayList<>(List.of("setting"));
         trials.forEach(trial -> heads.add(trial.name() + ": median (change) / worst"));
-        nuisances.forEach(nuisance ->
-                heads.add("moves per " + (nuisance.isBlip() ? "100 × " : "hour: ") + nuisance.name()));
+        nuisances.forEach(
+                nuisance -> heads.add("moves per " + (nuisance.isBlip() ? "100 × " : "hour: ") + nuisance.name()));
         line.accept("| " + String.join(" | ", heads) + " |");
         line.accept("|" + " --- |".repeat(heads.size()));
         Variation.all().forEach(variation -> line.accept(row(variation)));
@@ -58,7 +58,11 @@ final class SettingsTable {
         double change = good.median() - usual.median();
         String unrecovered = series.unrecovered() == 0
                 ? ""
-                : String.format(Locale.ROOT, " (%d of %d never)", series.unrecovered(), series.runs().size());
+                : String.format(
+                        Locale.ROOT,
+                        " (%d of %d never)",
+                        series.unrecovered(),
+                        series.runs().size());
         return String.format(Locale.ROOT, "%.1f (%+.1f) / %.1f", good.median(), change, good.worst()) + unrecovered;
     }
 }

@@ -24,7 +24,10 @@ public record Variation(String name, Thresholds thresholds, Rhythm rhythm, Cloud
 
     /** As shipped, on Route 53 as documented. */
     public static final Variation DEFAULTS = new Variation(
-            "as shipped: patience 4, TTL 5 s, everything each second", Thresholds.DEFAULTS, Rhythm.DEFAULTS, Cloud.Pace.DOCUMENTED);
+            "as shipped: patience 4, TTL 5 s, everything each second",
+            Thresholds.DEFAULTS,
+            Rhythm.DEFAULTS,
+            Cloud.Pace.DOCUMENTED);
 
     /** One thing changed at a time, then what is fastest together. */
     static List<Variation> all() {
@@ -95,7 +98,8 @@ public record Variation(String name, Thresholds thresholds, Rhythm rhythm, Cloud
     }
 
     Simulation simulation(History history) {
-        Platform platform = Platform.of(history.regions(), thresholds, history.failback()).withRhythm(rhythm);
+        Platform platform =
+                Platform.of(history.regions(), thresholds, history.failback()).withRhythm(rhythm);
         return new Simulation(history.withPace(pace), Policy.REAL, platform);
     }
 }

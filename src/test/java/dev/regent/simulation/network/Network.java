@@ -54,7 +54,9 @@ public final class Network {
 
     /** Whether nothing that is sent this way arrives. */
     public boolean isCut(Node from, Node to) {
-        return isGone(from) || isGone(to) || impairments.stream().anyMatch(it -> it.loss() >= 1 && it.concerns(from, to));
+        return isGone(from)
+                || isGone(to)
+                || impairments.stream().anyMatch(it -> it.loss() >= 1 && it.concerns(from, to));
     }
 
     /** {@code arrive} is run at the receiver: once as a rule, never or twice where something is wrong. */

@@ -27,7 +27,8 @@ public final class Account {
 
     /** A failure, shrunk by the referee who found it. */
     public static String of(Marathon.Failure failure, Referee referee) {
-        String again = "\n\nIt is played again by: ./mvnw -Psimulate " + failure.play().options();
+        String again =
+                "\n\nIt is played again by: ./mvnw -Psimulate " + failure.play().options();
         if (failure.outcome().isEmpty()) {
             return "BROKE OFF\n" + failure.play().history() + "\n\n"
                     + failure.brokeOff().map(Account::trace).orElse("") + again;

@@ -34,6 +34,7 @@ final class Digests {
     }
 
     public static void main(String[] arguments) {
-        of(new Program(Long.parseLong(arguments[0])), Integer.parseInt(arguments[1])).forEach(System.out::println);
+        of(new Program(Long.parseLong(arguments[0])), Integer.parseInt(arguments[1]))
+                .forEach(System.out::println);
     }
 }

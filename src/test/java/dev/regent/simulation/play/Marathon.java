@@ -22,7 +22,8 @@ public final class Marathon {
     private final Limit limit;
     private final Tally tally = new Tally();
     private final AtomicLong next = new AtomicLong();
-    private final ConcurrentSkipListMap<Long, Failure> failures = new ConcurrentSkipListMap<>(Comparator.naturalOrder());
+    private final ConcurrentSkipListMap<Long, Failure> failures =
+            new ConcurrentSkipListMap<>(Comparator.naturalOrder());
 
     /** Whether another one is begun, by its number. */
     @FunctionalInterface

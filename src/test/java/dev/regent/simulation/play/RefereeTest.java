@@ -22,8 +22,8 @@ class RefereeTest {
     private static final List<Region> REGIONS = Platform.of(3).regions();
     private static final Happening HARMLESS = lasting(5, new Faults.Gateway(REGIONS.getLast(), Behaviour.SHEDS));
     private static final Happening MOVES = lasting(10, new Faults.Gateway(REGIONS.getFirst(), Behaviour.REFUSES));
-    private static final Play PLAY = new Play.OfTrial(
-            new Trial("made-up", Duration.ofSeconds(30), cast -> List.of(HARMLESS, MOVES)), 3, 3);
+    private static final Play PLAY =
+            new Play.OfTrial(new Trial("made-up", Duration.ofSeconds(30), cast -> List.of(HARMLESS, MOVES)), 3, 3);
 
     private final Referee nothingMoves = new Referee(Policy.REAL, play -> List.of(new NothingMoves()));
 
@@ -76,12 +76,14 @@ class RefereeTest {
                 .contains("NothingMoves: DNS' answer never moves.\n  broken: it moved to [us-")
                 .contains("shrunk from ")
                 .contains("DNS                  answers [us-")
-                .contains("It is played again by: ./mvnw -Psimulate " + failure.play().options());
+                .contains("It is played again by: ./mvnw -Psimulate "
+                        + failure.play().options());
     }
 
     @Test
     void aMarathonPlaysAsManyHistoriesAsItIsToldTo() throws InterruptedException {
-        var marathon = new Marathon(new Program(1), new Referee(Policy.REAL, play -> List.of()), Marathon.Limit.histories(6));
+        var marathon =
+                new Marathon(new Program(1), new Referee(Policy.REAL, play -> List.of()), Marathon.Limit.histories(6));
 
         assertThat(marathon.run(tally -> {})).isEmpty();
         assertThat(marathon.tally().histories()).isEqualTo(6);

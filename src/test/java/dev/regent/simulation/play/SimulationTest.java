@@ -23,7 +23,8 @@ class SimulationTest {
 
     @Test
     void everyInvariantHoldsInHistoriesThatNobodyHasSeenYet() throws InterruptedException {
-        assertThat(brokenIn(new SecureRandom().nextInt(Integer.MAX_VALUE), FRESH)).isEmpty();
+        assertThat(brokenIn(new SecureRandom().nextInt(Integer.MAX_VALUE), FRESH))
+                .isEmpty();
     }
 
     private static Optional<String> brokenIn(long base, long histories) throws InterruptedException {

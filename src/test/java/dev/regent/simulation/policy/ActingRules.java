@@ -31,7 +31,9 @@ final class ActingRules {
                 Mistake.seeing(
                         "3 (ADR 3): the role outlives a restart",
                         "whoever starts does not know who was acting home",
-                        world -> world.resumed() ? Seeing.memory(world, (view, memory) -> acting(memory, Optional.empty())) : world),
+                        world -> world.resumed()
+                                ? Seeing.memory(world, (view, memory) -> acting(memory, Optional.empty()))
+                                : world),
                 Mistake.seeing(
                         "boards (ADR 3): a report is fresh once it was seen to grow",
                         "the first report that is read counts as fresh",
@@ -52,8 +54,8 @@ final class ActingRules {
     }
 
     private static Memory following(ServiceView view, Memory memory, Decision decision) {
-        ServiceDecision decided = Objects.requireNonNull(
-                decision.services().get(view.service().name()));
+        ServiceDecision decided =
+                Objects.requireNonNull(decision.services().get(view.service().name()));
         Optional<Region> heir = decided.heir();
         return decided.acting().isEmpty() || heir.isEmpty() || heir.equals(memory.acting())
                 ? memory

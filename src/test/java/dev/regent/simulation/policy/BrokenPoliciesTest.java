@@ -31,7 +31,10 @@ class BrokenPoliciesTest {
 
         assertThat(found).as("what catches: %s", mistake).isPresent();
         TABLE.add(String.format(
-                "%-46s %-26s %s", mistake.name(), found.get().invariant(), found.get().kind() + " " + found.get().seed()));
+                "%-46s %-26s %s",
+                mistake.name(),
+                found.get().invariant(),
+                found.get().kind() + " " + found.get().seed()));
         assertThat(expected.invariants())
                 .as("%s", found.get())
                 .contains(found.get().breach().invariant().getClass());

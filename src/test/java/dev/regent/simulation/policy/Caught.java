@@ -1,14 +1,6 @@
 package dev.regent.simulation.policy;
 
 import dev.regent.simulation.Invariant;
-import dev.regent.simulation.invariant.KeepsOneOpen;
-import dev.regent.simulation.invariant.NoLostUpdate;
-import dev.regent.simulation.invariant.OldVotesAreGone;
-import dev.regent.simulation.invariant.OneHomePerEpoch;
-import dev.regent.simulation.invariant.ReturnsByFailbackOnly;
-import dev.regent.simulation.invariant.ServingHomeStays;
-import dev.regent.simulation.invariant.SilenceConvictsNobody;
-import dev.regent.simulation.invariant.VotesOnlyAgainstSelfOrHome;
 import java.util.List;
 import java.util.Map;
 

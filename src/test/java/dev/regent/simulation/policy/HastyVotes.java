@@ -63,7 +63,8 @@ final class HastyVotes {
     /** As if every standby were able and open; orders are left as they are. */
     private static Decision withoutAnHeir(World world, Instant now) {
         Decision first = Decide.decide(world, now);
-        if (world.intents().values().stream().anyMatch(intent -> intent.open(now) && intent.verb() != Intent.Verb.PAUSE)) {
+        if (world.intents().values().stream()
+                .anyMatch(intent -> intent.open(now) && intent.verb() != Intent.Verb.PAUSE)) {
             return first;
         }
         World open = Witnesses.of(
@@ -76,13 +77,7 @@ final class HastyVotes {
 
     private static ServiceReport able(ServiceReport said) {
         return new ServiceReport(
-                said.condition(),
-                true,
-                said.ableWhy(),
-                said.couldServe(),
-                said.sees(),
-                said.votes(),
-                said.memory());
+                said.condition(), true, said.ableWhy(), said.couldServe(), said.sees(), said.votes(), said.memory());
     }
 
     private static Thresholds impatient(Thresholds is) {
@@ -107,7 +102,8 @@ final class HastyVotes {
         int patience = Thresholds.DEFAULTS.patience();
         return Seeing.peers(
                 blind,
-                (region, board) -> board.fresh(patience).isPresent() ? board : fresh(saying(board, HastyVotes::failed)));
+                (region, board) ->
+                        board.fresh(patience).isPresent() ? board : fresh(saying(board, HastyVotes::failed)));
     }
 
     private static PeerBoard fresh(PeerBoard board) {
@@ -115,7 +111,8 @@ final class HastyVotes {
     }
 
     private static PeerBoard saying(PeerBoard board, java.util.function.UnaryOperator<ServiceReport> change) {
-        Optional<Report> report = board.report().map(said -> Seeing.said(said, (name, service) -> change.apply(service)));
+        Optional<Report> report =
+                board.report().map(said -> Seeing.said(said, (name, service) -> change.apply(service)));
         return new PeerBoard(report, board.standstill(), board.looks(), board.moved());
     }
 

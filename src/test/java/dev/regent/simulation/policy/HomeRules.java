@@ -20,12 +20,13 @@ final class HomeRules {
 
     static List<Mistake> all() {
         return List.of(
-                Mistake.voting("4: the home's own vote", "the home votes against itself by order only", (one, votes) -> {
-                    HeldVote vote = votes.get(one.self());
-                    if (one.selfIsHome() && vote != null && !vote.why().startsWith("ordered")) {
-                        votes.remove(one.self());
-                    }
-                }),
+                Mistake.voting(
+                        "4: the home's own vote", "the home votes against itself by order only", (one, votes) -> {
+                            HeldVote vote = votes.get(one.self());
+                            if (one.selfIsHome() && vote != null && !vote.why().startsWith("ordered")) {
+                                votes.remove(one.self());
+                            }
+                        }),
                 Mistake.voting(
                         "4: two kinds of witness",
                         "the home takes itself out when its own probe alone says that it has failed",
@@ -39,8 +40,7 @@ final class HomeRules {
                         "a missing answer counts unless the witness is seen up",
                         world -> Witnesses.of(
                                 world,
-                                (view, region, seen) ->
-                                        Witnesses.up(seen, Witnesses.known(seen.up(), Sign.NO)))),
+                                (view, region, seen) -> Witnesses.up(seen, Witnesses.known(seen.up(), Sign.NO)))),
                 Mistake.seeing(
                         "4: it sees itself out while another serves",
                         "a home that is out by others' doing does not vote against itself",
@@ -63,19 +63,22 @@ final class HomeRules {
     }
 
     private static World silenceIsWrong(World world) {
-        return Seeing.services(world, view -> Seeing.sightings(view, (region, seen) -> {
-            boolean concerned = view.home().equals(Optional.of(region)) && seen.latest() instanceof NoAnswer && seen.seen();
-            return concerned
-                    ? new Sighting(
-                            new AnswersWrong(seen.latest().why(), false),
-                            seen.serving(),
-                            seen.failing(),
-                            seen.failing(),
-                            seen.saturated(),
-                            seen.history(),
-                            seen.looks())
-                    : seen;
-        }));
+        return Seeing.services(
+                world,
+                view -> Seeing.sightings(view, (region, seen) -> {
+                    boolean concerned =
+                            view.home().equals(Optional.of(region)) && seen.latest() instanceof NoAnswer && seen.seen();
+                    return concerned
+                            ? new Sighting(
+                                    new AnswersWrong(seen.latest().why(), false),
+                                    seen.serving(),
+                                    seen.failing(),
+                                    seen.failing(),
+                                    seen.saturated(),
+                                    seen.history(),
+                                    seen.looks())
+                            : seen;
+                }));
     }
 
     private static Thresholds neverDegraded(Thresholds is) {

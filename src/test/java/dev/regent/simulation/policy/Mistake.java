@@ -22,8 +22,7 @@ public record Mistake(Policy policy, String sentence) {
 
     /** It decides as the service does, and then holds other votes. */
     static Mistake voting(String name, String sentence, Saying.Votes change) {
-        return deciding(
-                name, sentence, (world, now) -> Saying.votes(world, Decide.decide(world, now), change));
+        return deciding(name, sentence, (world, now) -> Saying.votes(world, Decide.decide(world, now), change));
     }
 
     /** A standby votes about itself as if it had seen something else. */

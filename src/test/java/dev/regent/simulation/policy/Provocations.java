@@ -62,8 +62,7 @@ public final class Provocations {
     }
 
     public static List<Provocation> all() {
-        return List.of(
-                EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE);
+        return List.of(EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE);
     }
 
     private static History editedWhileWritten(long seed) {

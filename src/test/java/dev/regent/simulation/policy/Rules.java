@@ -8,7 +8,13 @@ final class Rules {
     private Rules() {}
 
     static List<Mistake> all() {
-        return Stream.of(StandbyRules.all(), ActingRules.all(), HomeRules.all(), PeerRules.all(), StickyRules.all(), SettleRules.all())
+        return Stream.of(
+                        StandbyRules.all(),
+                        ActingRules.all(),
+                        HomeRules.all(),
+                        PeerRules.all(),
+                        StickyRules.all(),
+                        SettleRules.all())
                 .flatMap(List::stream)
                 .toList();
     }

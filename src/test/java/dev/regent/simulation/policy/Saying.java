@@ -78,10 +78,7 @@ final class Saying {
 
     /** The first decision, with the vote against the home taken from the second one. */
     static Decision homeVoteOf(World world, Decision first, Decision second) {
-        return votes(
-                world,
-                first,
-                (one, votes) -> one.view().home().ifPresent(home -> take(one, home, votes, second)));
+        return votes(world, first, (one, votes) -> one.view().home().ifPresent(home -> take(one, home, votes, second)));
     }
 
     private static void take(Case one, Region against, Map<Region, HeldVote> votes, Decision second) {
@@ -126,23 +123,11 @@ final class Saying {
 
     private static ServiceDecision with(ServiceDecision decided, ServiceReport said, Optional<WeightMove> move) {
         return new ServiceDecision(
-                decided.home(),
-                decided.heir(),
-                decided.acting(),
-                said,
-                decided.able(),
-                move,
-                decided.refusals());
+                decided.home(), decided.heir(), decided.acting(), said, decided.able(), move, decided.refusals());
     }
 
     private static ServiceReport holding(ServiceReport said, Map<Region, HeldVote> votes) {
         return new ServiceReport(
-                said.condition(),
-                said.able(),
-                said.ableWhy(),
-                said.couldServe(),
-                said.sees(),
-                votes,
-                said.memory());
+                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), votes, said.memory());
     }
 }

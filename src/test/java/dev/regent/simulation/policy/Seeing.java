@@ -55,10 +55,11 @@ final class Seeing {
 
     /** What this region said last, and nothing else of its past: no votes that are merely found on the board. */
     static World past(World world, BiFunction<ServiceView, ServiceReport, ServiceReport> change) {
-        Optional<Report> mine = world.mine().map(report -> said(report, (name, said) -> {
-            ServiceView view = world.services().get(name);
-            return view == null ? said : change.apply(view, said);
-        }));
+        Optional<Report> mine = world.mine()
+                .map(report -> said(report, (name, said) -> {
+                    ServiceView view = world.services().get(name);
+                    return view == null ? said : change.apply(view, said);
+                }));
         return new World(
                 world.settings(),
                 world.replica(),
@@ -74,10 +75,11 @@ final class Seeing {
 
     /** What this region remembers. */
     static World memory(World world, BiFunction<ServiceView, Memory, Memory> change) {
-        Optional<Report> mine = world.mine().map(report -> said(report, (name, said) -> {
-            ServiceView view = world.services().get(name);
-            return view == null ? said : remembering(said, change.apply(view, said.memory()));
-        }));
+        Optional<Report> mine = world.mine()
+                .map(report -> said(report, (name, said) -> {
+                    ServiceView view = world.services().get(name);
+                    return view == null ? said : remembering(said, change.apply(view, said.memory()));
+                }));
         return new World(
                 world.settings(),
                 world.replica(),
@@ -121,13 +123,7 @@ final class Seeing {
 
     private static ServiceReport remembering(ServiceReport said, Memory memory) {
         return new ServiceReport(
-                said.condition(),
-                said.able(),
-                said.ableWhy(),
-                said.couldServe(),
-                said.sees(),
-                said.votes(),
-                memory);
+                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), said.votes(), memory);
     }
 
     /** Every gateway, as seen from here. */

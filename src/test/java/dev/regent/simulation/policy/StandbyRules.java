@@ -23,14 +23,11 @@ final class StandbyRules {
                         "1: our own probe of a silent region",
                         "a silent standby is able whatever our own probe says",
                         StandbyRules::silentServes),
-                Mistake.voting(
-                        "2: an able standby closes",
-                        "every able standby stays open",
-                        (one, votes) -> {
-                            if (!one.selfIsHome() && one.decided().said().able()) {
-                                votes.remove(one.self());
-                            }
-                        }),
+                Mistake.voting("2: an able standby closes", "every able standby stays open", (one, votes) -> {
+                    if (!one.selfIsHome() && one.decided().said().able()) {
+                        votes.remove(one.self());
+                    }
+                }),
                 Mistake.standby(
                         "2: if it cannot tell, it opens",
                         "a standby that cannot tell whether another is open takes it for open",
@@ -85,8 +82,7 @@ final class StandbyRules {
                             && !region.equals(world.self())
                             && !Witnesses.isFresh(world, view, region);
                     return concerned
-                            ? new Sighting(
-                                    seen.latest(), 1, 0, 0, seen.saturated(), seen.history(), seen.looks())
+                            ? new Sighting(seen.latest(), 1, 0, 0, seen.saturated(), seen.history(), seen.looks())
                             : seen;
                 }));
     }

@@ -25,7 +25,10 @@ final class StickyRules {
                                 world,
                                 (held, vote) -> !held.isHome()
                                         || vote.looks()
-                                                < held.view().service().thresholds().stickiness())),
+                                                < held.view()
+                                                        .service()
+                                                        .thresholds()
+                                                        .stickiness())),
                 Mistake.voting(
                         "7: unless nobody else is able and the home serves",
                         "a vote stands while the home is seen out, although nobody else is able",
@@ -33,8 +36,8 @@ final class StickyRules {
                 Mistake.voting(
                         "7: a left home's votes stand until INSYNC",
                         "a vote against a former home goes when the change is made",
-                        (one, votes) -> votes.keySet().removeIf(
-                                region -> !one.isHome(region) && !region.equals(one.self()))));
+                        (one, votes) ->
+                                votes.keySet().removeIf(region -> !one.isHome(region) && !region.equals(one.self()))));
     }
 
     private static Thresholds notSticky(Thresholds is) {

@@ -59,8 +59,9 @@ final class TakenOut {
             Optional<Search.Found> found =
                     search.first(mistake.policy(), last(search), without.getOrDefault(search.name(), Set.of()));
             if (found.isPresent()) {
-                return "| " + mistake.name() + " | " + found.get().invariant() + " | " + found.get().kind() + " "
-                        + found.get().seed() + " | " + found.get().breach().why();
+                return "| " + mistake.name() + " | " + found.get().invariant() + " | "
+                        + found.get().kind() + " " + found.get().seed() + " | "
+                        + found.get().breach().why();
             }
         }
         return "| " + mistake.name() + " | nothing | " + byChance + " by chance, " + OF_EACH + " of each other kind |";

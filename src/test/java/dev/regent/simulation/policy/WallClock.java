@@ -21,7 +21,8 @@ final class WallClock {
 
     private static Decision decide(World world, Instant now) {
         int since = world.mine()
-                .map(report -> Math.max(1, Math.round(Duration.between(report.at(), now).toMillis() / 1000f)))
+                .map(report -> Math.max(
+                        1, Math.round(Duration.between(report.at(), now).toMillis() / 1000f)))
                 .orElse(1);
         World lasting = Seeing.services(
                 world,

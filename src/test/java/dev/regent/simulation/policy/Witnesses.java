@@ -48,8 +48,8 @@ final class Witnesses {
 
     /** How much evidence is enough. */
     static World thresholds(World world, UnaryOperator<Thresholds> change) {
-        World changed = services(
-                world, service -> with(service, change.apply(service.thresholds()), service.failback()));
+        World changed =
+                services(world, service -> with(service, change.apply(service.thresholds()), service.failback()));
         Settings settings = world.settings();
         return Seeing.settings(
                 changed,
@@ -57,8 +57,7 @@ final class Witnesses {
                         settings.self(),
                         settings.boards(),
                         settings.services().stream()
-                                .map(service ->
-                                        with(service, change.apply(service.thresholds()), service.failback()))
+                                .map(service -> with(service, change.apply(service.thresholds()), service.failback()))
                                 .toList(),
                         settings.digest()));
     }

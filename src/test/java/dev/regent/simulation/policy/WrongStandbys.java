@@ -6,7 +6,9 @@ import java.util.Optional;
 /** Standbys that are open at the wrong time. */
 final class WrongStandbys {
     static final Mistake NEVER_OPEN = Mistake.voting(
-            "standbys that never open", "a region that is not home keeps itself out, whatever happens", (one, votes) -> {
+            "standbys that never open",
+            "a region that is not home keeps itself out, whatever happens",
+            (one, votes) -> {
                 if (!one.selfIsHome()) {
                     votes.put(one.self(), one.vote(one.self(), one.self() + " is not home"));
                 }

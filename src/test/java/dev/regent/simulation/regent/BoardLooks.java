@@ -76,9 +76,8 @@ final class BoardLooks implements Boards {
     }
 
     private Seen counted(Seen seen) {
-        Optional<Long> now = seen.report()
-                .filter(stored -> stored.report().isEmpty())
-                .map(Stored::etag);
+        Optional<Long> now =
+                seen.report().filter(stored -> stored.report().isEmpty()).map(Stored::etag);
         damagedLooks = now.isEmpty() ? 0 : now.equals(damaged) ? damagedLooks + 1 : 1;
         damaged = now;
         return new Seen(seen.begun(), seen.report(), seen.votes(), damagedLooks);
@@ -90,8 +89,7 @@ final class BoardLooks implements Boards {
                 Node.board(region),
                 board::report,
                 report -> report.ifPresentOrElse(
-                        outcome::saw,
-                        () -> outcome.failed("no report on board " + region + " that can be read")));
+                        outcome::saw, () -> outcome.failed("no report on board " + region + " that can be read")));
     }
 
     @Override
@@ -116,7 +114,8 @@ final class BoardLooks implements Boards {
     public void publish(Decision decision) {
         Seen seen = base;
         if (decision.role() == Decision.Role.ACTING && seen != null) {
-            writer.give(new BoardWriter.Order(decision, seen, setting.process().time().nanos()));
+            writer.give(new BoardWriter.Order(
+                    decision, seen, setting.process().time().nanos()));
         }
     }
 }

@@ -70,7 +70,8 @@ final class BoardWriter {
 
     private void write(Order order) {
         Optional<Stored> known = newest(order.base());
-        if (known.filter(stored -> stored.sequence() >= order.report().sequence()).isPresent()) {
+        if (known.filter(stored -> stored.sequence() >= order.report().sequence())
+                .isPresent()) {
             carryOut();
         } else {
             put(order, known, true);

@@ -32,7 +32,8 @@ final class Desk implements Inbox {
         highest = Math.max(wall.toEpochMilli(), Math.max(seen, highest) + 1);
         Instant now = setting.clock().instant();
         String service = setting.cloud().platform().service().name();
-        Optional<Region> home = Optional.ofNullable(world.services().get(service)).flatMap(view -> view.home());
+        Optional<Region> home =
+                Optional.ofNullable(world.services().get(service)).flatMap(view -> view.home());
         Intent asked = new Intent(
                 new Intent.Id(highest, setting.self()),
                 verb,

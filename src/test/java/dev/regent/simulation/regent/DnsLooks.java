@@ -66,13 +66,17 @@ final class DnsLooks implements NameServers {
 
     @Override
     public Map<String, Reading<Epoch>> epochs() {
-        return Map.of(service, switch (look.latest()) {
-            case Reading.Known<Sight>(Sight sight, long looks) -> sight.epoch()
-                    .<Reading<Epoch>>map(epoch -> new Reading.Known<>(epoch, looks))
-                    .orElseGet(() -> new Reading.Unknown<>(
-                            setting.clock().instant(), "the epoch record says something else", looks));
-            case Reading.Unknown<Sight>(var since, String why, long looks) -> new Reading.Unknown<>(since, why, looks);
-        });
+        return Map.of(
+                service,
+                switch (look.latest()) {
+                    case Reading.Known<Sight>(Sight sight, long looks) ->
+                        sight.epoch()
+                                .<Reading<Epoch>>map(epoch -> new Reading.Known<>(epoch, looks))
+                                .orElseGet(() -> new Reading.Unknown<>(
+                                        setting.clock().instant(), "the epoch record says something else", looks));
+                    case Reading.Unknown<Sight>(var since, String why, long looks) ->
+                        new Reading.Unknown<>(since, why, looks);
+                });
     }
 
     @Override

@@ -27,8 +27,11 @@ record Setting(Cloud cloud, Settings settings, String replica, Process process, 
     /** A request over the network, answered within this life or never. */
     <T> void call(Node to, Supplier<T> serve, Consumer<T> answered) {
         cloud.network()
-                .call(here(), to, serve, answer -> process.within(() -> answered.accept(answer))
-                        .run());
+                .call(
+                        here(),
+                        to,
+                        serve,
+                        answer -> process.within(() -> answered.accept(answer)).run());
     }
 
     /** The same of somebody who takes time to answer. */

@@ -19,8 +19,8 @@ final class VoteWrites {
     private final Setting setting;
     private final BoardStore board;
     private final BoardWriter.Requests requests;
-    private final Map<Vote, Change> changes = new TreeMap<>(
-            java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
+    private final Map<Vote, Change> changes =
+            new TreeMap<>(java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
 
     /** What lies there since a moment on the monotonic clock; empty after a deletion. */
     private record Change(Optional<Long> etag, long at) {}
@@ -62,8 +62,8 @@ final class VoteWrites {
 
     private Map<Vote, Long> withOwnChanges(BoardLooks.Seen seen) {
         changes.values().removeIf(change -> change.at() < seen.begun());
-        Map<Vote, Long> there = new TreeMap<>(
-                java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
+        Map<Vote, Long> there =
+                new TreeMap<>(java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
         there.putAll(seen.votes());
         changes.forEach((vote, change) ->
                 change.etag().ifPresentOrElse(etag -> there.put(vote, etag), () -> there.remove(vote)));
@@ -74,10 +74,8 @@ final class VoteWrites {
         Set<Vote> held = new HashSet<>();
         order.decision()
                 .services()
-                .forEach((service, decided) -> decided.said()
-                        .votes()
-                        .keySet()
-                        .forEach(region -> held.add(new Vote(service, region))));
+                .forEach((service, decided) ->
+                        decided.said().votes().keySet().forEach(region -> held.add(new Vote(service, region))));
         return held;
     }
 

@@ -36,8 +36,7 @@ final class WeightProposals {
      * @param won   told of a change that was made, with its id where that is known
      * @param ended told when a proposal has ended, won or lost
      */
-    WeightProposals(
-            Setting setting, BatchMaker batches, BiConsumer<Epoch, Optional<String>> won, Runnable ended) {
+    WeightProposals(Setting setting, BatchMaker batches, BiConsumer<Epoch, Optional<String>> won, Runnable ended) {
         this.setting = setting;
         this.batches = batches;
         this.won = won;
@@ -106,9 +105,7 @@ final class WeightProposals {
         }
         Duration longest = BACKOFF.multipliedBy(1L << (number - 1));
         setting.process()
-                .after(
-                        setting.dice().between(longest.dividedBy(2), longest),
-                        () -> attempt(move, next, number + 1));
+                .after(setting.dice().between(longest.dividedBy(2), longest), () -> attempt(move, next, number + 1));
     }
 
     private void won(Epoch next, Optional<String> change) {

@@ -57,11 +57,13 @@ final class ZoneLooks implements Zones {
 
     @Override
     public Map<String, Reading<ZoneState>> latest() {
-        return Map.of(service, switch (look.latest()) {
-            case Reading.Known<ZoneState>(ZoneState zone, long looks) ->
-                new Reading.Known<>(new ZoneState(zone.epoch(), zone.weights(), last, zone.findings()), looks);
-            case Reading.Unknown<ZoneState> unknown -> unknown;
-        });
+        return Map.of(
+                service,
+                switch (look.latest()) {
+                    case Reading.Known<ZoneState>(ZoneState zone, long looks) ->
+                        new Reading.Known<>(new ZoneState(zone.epoch(), zone.weights(), last, zone.findings()), looks);
+                    case Reading.Unknown<ZoneState> unknown -> unknown;
+                });
     }
 
     @Override
