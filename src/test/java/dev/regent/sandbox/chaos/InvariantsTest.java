@@ -11,7 +11,6 @@ import dev.regent.sandbox.chaos.Moment.Vote;
 import dev.regent.sandbox.chaos.schedule.Act.Verb;
 import dev.regent.sandbox.chaos.schedule.Ill;
 import dev.regent.sandbox.timeline.Event;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant on an observation in which it is broken, and on one in which it holds. */
@@ -34,24 +33,24 @@ class InvariantsTest {
                 .allMatch(sentence -> sentence.endsWith("."));
     }
 
-    private static final Consumer<Seen.Standing> ALL_OUT = standing -> {
+    private static void allOut(Seen.Standing standing) {
         standing.open.clear();
         standing.votes.add(new Vote(EAST, EAST));
         standing.votes.add(new Vote(HEIR, HEIR));
-    };
+    }
 
     @Test
     void seesThatVotesKeepEveryRegionOut() {
-        assertThat(breaches(new NeverAllOut(), new Seen().between(100, 120, ALL_OUT)))
+        assertThat(breaches(new NeverAllOut(), new Seen().between(100, 120, InvariantsTest::allOut)))
                 .containsExactly("every region was out for 19 s, although one of them served");
     }
 
     @Test
     void letsAllBeOutForAMomentOrWhileNoneServes() {
-        assertHolds(new NeverAllOut(), new Seen().between(100, 110, ALL_OUT));
+        assertHolds(new NeverAllOut(), new Seen().between(100, 110, InvariantsTest::allOut));
         assertHolds(
                 new NeverAllOut(),
-                new Seen().between(100, 200, ALL_OUT).between(100, 200, standing -> standing.serving.clear()));
+                new Seen().between(100, 200, InvariantsTest::allOut).between(100, 200, standing -> standing.serving.clear()));
     }
 
     @Test
@@ -59,7 +58,7 @@ class InvariantsTest {
         Seen seen = new Seen()
                 .fault(Ill.REGENT_DIES, HEIR, 90, 200)
                 .fault(Ill.REGENT_DIES, EAST, 90, 200)
-                .between(100, 200, ALL_OUT)
+                .between(100, 200, InvariantsTest::allOut)
                 .between(90, 200, standing -> {
                     standing.silent.add(EAST);
                     standing.silent.add(HEIR);

@@ -106,6 +106,7 @@ final class PeerRules {
                 world.replica(),
                 world.mine(),
                 world.own(),
+                world.unreadable(),
                 world.ownBoard(),
                 world.peers(),
                 world.services(),
