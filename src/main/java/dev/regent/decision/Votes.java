@@ -7,6 +7,7 @@ import dev.regent.world.Intent;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
+import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
             return Optional.empty();
         }
         boolean isPointless =
-                serves(picture, home) && situation.standbys().stream().noneMatch(region -> mayBeAble(picture, region));
+                serves(picture, home) && situation.standbys().stream().noneMatch(region -> mayServe(picture, region));
         if (isPointless) {
             return Optional.empty();
         }
@@ -77,15 +78,20 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                 : Optional.of(home + " stays out until the weights have settled it");
     }
 
-    /** Able, or not known not to be: that only we do not reach it says nothing while Route 53's checkers are answered. */
-    private static boolean mayBeAble(Picture picture, Region region) {
+    /**
+     * Able and open, or not known not to be. Whoever is seen out is answered by nobody, whatever its regent says; and that
+     * only we do not reach a region says nothing while Route 53's checkers are answered.
+     */
+    private static boolean mayServe(Picture picture, Region region) {
         Situation situation = picture.situation();
+        if (situation.seenOut(region) || situation.up(region) == Sign.NO) {
+            return false;
+        }
         if (picture.isAble(region) || situation.living(region)) {
             return picture.isAble(region);
         }
-        Evidence seen =
-                Evidence.near(situation.sighting(region), situation.thresholds().patience());
-        return situation.up(region) != Sign.NO && seen != Evidence.ANSWERS_WRONG;
+        Sighting seen = situation.sighting(region);
+        return Evidence.near(seen, situation.thresholds().patience()) != Evidence.ANSWERS_WRONG;
     }
 
     /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */

@@ -86,6 +86,16 @@ public record Moment(Instant at, Duration since, Scene scene, Optional<Instant> 
                 && isReachable(Node.CHECKERS, Node.board(region));
     }
 
+    /** Whether nothing is wrong between a region's regent and a gateway. */
+    public boolean canSee(Region observer, Region gateway) {
+        return isClear(Node.regent(observer), Node.gateway(gateway));
+    }
+
+    /** Whether nothing is wrong between a region's regent and a board. */
+    public boolean canRead(Region reader, Region board) {
+        return isClear(Node.regent(reader), Node.board(board));
+    }
+
     private boolean isClear(Node one, Node other) {
         Network network = cloud().network();
         return network.isClear(one, other) && network.isClear(other, one);

@@ -11,6 +11,7 @@ import dev.regent.sandbox.chaos.Moment.Vote;
 import dev.regent.sandbox.chaos.schedule.Act.Verb;
 import dev.regent.sandbox.chaos.schedule.Ill;
 import dev.regent.sandbox.timeline.Event;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant on an observation in which it is broken, and on one in which it holds. */

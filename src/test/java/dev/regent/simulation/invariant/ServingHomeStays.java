@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /**
  * Whoever is answered and has served all the while is not left: neither because an old home recovers nor because somebody
- * believes something. On-call's orders and an automatic failback are another matter.
+ * believes something. On-call's orders, a pause (nobody votes) and an automatic failback are another matter.
  *
  * <p>Before the weights have settled a failover, votes are all that keeps a recovered home out. That takes somebody to
  * cast and keep them: the home's own regent, or a majority of its peers, in order for long enough. A mad regent may take
- * its home out and let it in again as it likes.
+ * its home out and let it in again as it likes; and votes of regents that are dead, mad or cut off may add up to a majority,
+ * such as an old one on a board that comes back.
  */
 public final class ServingHomeStays implements Invariant {
     private static final int SERVING = 35;
@@ -27,6 +28,9 @@ public final class ServingHomeStays implements Invariant {
     private final Streaks<Region> answered = new Streaks<>();
     private final Streaks<Region> inOrder = new Streaks<>();
     private final Streaks<Region> sane = new Streaks<>();
+    private final Streaks<Region> free = new Streaks<>();
+
+    private int unpaused = HOLDING;
 
     @Override
     public String sentence() {
@@ -35,12 +39,14 @@ public final class ServingHomeStays implements Invariant {
 
     @Override
     public Optional<String> broken(Moment moment) {
-        Optional<String> broken = moment.isOrdered() || moment.isFailingBack()
+        unpaused = moment.isPaused() ? 0 : unpaused + 1;
+        Optional<String> broken = moment.isOrdered() || moment.isFailingBack() || unpaused < HOLDING
                 ? Optional.empty()
                 : moment.deeds(Answered.class).stream()
                         .filter(move -> move.isMove() && isHeld(moment, move))
                         .flatMap(move -> move.before().stream().sorted())
                         .filter(left -> well.of(left) >= SERVING && answered.of(left) >= ANSWERED)
+                        .filter(left -> free.of(left) >= HOLDING)
                         .findFirst()
                         .map(left -> left + " has served for " + well.of(left) + " s, been answered for "
                                 + answered.of(left) + " s, and is left for " + moment.answered());
@@ -49,6 +55,7 @@ public final class ServingHomeStays implements Invariant {
             answered.count(region, moment.answered().contains(region));
             inOrder.count(region, moment.isInOrder(region));
             sane.count(region, !moment.scene().isMad(region));
+            free.count(region, !isOutvotedByOthers(moment, region));
         });
         return broken;
     }
@@ -63,6 +70,14 @@ public final class ServingHomeStays implements Invariant {
                 .filter(peer -> !peer.equals(home) && inOrder.of(peer) >= HOLDING)
                 .count();
         return sane.of(home) >= SANE && (inOrder.of(home) >= HOLDING || peers >= moment.majority());
+    }
+
+    /** By a majority that is none of regents in order. */
+    private boolean isOutvotedByOthers(Moment moment, Region region) {
+        long lawful = moment.regions().stream()
+                .filter(peer -> !peer.equals(region) && moment.holds(peer, region) && inOrder.of(peer) > 0)
+                .count();
+        return moment.peersAgainst(region) >= moment.majority() && lawful < moment.majority();
     }
 
     private static boolean isWell(Moment moment, Region region) {

@@ -11,9 +11,9 @@ import java.util.Optional;
  * While an able region exists, DNS does not go on answering only regions that do not serve for longer than the design's
  * worst budget and 20 s more.
  *
- * <p>That takes somebody who can convict: Route 53's own check, or the region's own regent, or a majority of its peers
- * who are in order, as long as its own regent does not say that it serves. It does not hold while a person has paused the
- * service or ordered something.
+ * <p>That takes two kinds of witness, or Route 53's own check: the region's own regent and a peer that sees the region and
+ * is heard, or a majority of peers who see it and hear one another, as long as its own regent is not out of its mind. It
+ * does not hold while a person has paused the service or ordered something.
  */
 public final class SomebodyServes implements Invariant {
     private static final int KNOWN = 20;
@@ -50,12 +50,18 @@ public final class SomebodyServes implements Invariant {
         return moment.serves(region) && moment.passesCheck(region) && moment.isInOrder(region);
     }
 
+    /** By Route 53's check, or by two kinds of witness: its own regent and a peer that it hears, or a majority of peers. */
     private static boolean isConvictable(Moment moment, Region region) {
-        long peers = moment.regions().stream()
-                .filter(peer -> !peer.equals(region) && moment.isInOrder(peer))
-                .count();
-        boolean byPeers = peers >= moment.majority() && !moment.scene().isMad(region);
-        return !moment.passesCheck(region) || moment.isInOrder(region) || byPeers;
+        List<Region> witnesses = moment.regions().stream()
+                .filter(peer -> !peer.equals(region) && moment.isInOrder(peer) && moment.canSee(peer, region))
+                .toList();
+        boolean byItself = moment.isInOrder(region)
+                && witnesses.stream().anyMatch(peer -> moment.canRead(region, peer));
+        boolean byPeers = witnesses.size() >= moment.majority()
+                && !moment.scene().isMad(region)
+                && witnesses.stream()
+                        .allMatch(reader -> witnesses.stream().allMatch(board -> moment.canRead(reader, board)));
+        return !moment.passesCheck(region) || byItself || byPeers;
     }
 
     private static boolean isSteered(Moment moment) {
