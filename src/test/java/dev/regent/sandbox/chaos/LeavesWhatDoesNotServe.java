@@ -1,5 +1,6 @@
 package dev.regent.sandbox.chaos;
 
+import dev.regent.sandbox.chaos.schedule.Ill.Harm;
 import dev.regent.world.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
  * budget that is stated (31 s, home and heir together) and the 20 s in which weights are moved instead pass unblamed.
  *
  * <p>Excused: faults in any other region than the answered one within the last 20 s (votes may need every regent), a
- * pause, and the absence of a region that serves beside a regent that lives.
+ * pause, and the absence of a region that serves beside a regent that lives. More users, or fewer replicas, are no
+ * excuse: a region that answers part of its requests serves.
  */
 final class LeavesWhatDoesNotServe implements Invariant {
     private static final Duration LONGEST = Duration.ofSeconds(51);
