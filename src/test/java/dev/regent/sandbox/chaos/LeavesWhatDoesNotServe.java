@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whatever goes wrong in one region, and however much of it at once: DNS leaves it for one that serves. The longest
@@ -45,13 +43,12 @@ final class LeavesWhatDoesNotServe implements Invariant {
         List<Region> others = seen.order().stream()
                 .filter(region -> !moment.answered().contains(region))
                 .toList();
-        Set<Region> faulted = others.stream()
-                .filter(region ->
-                        seen.faultsOf(region, lately, moment.at()).findAny().isPresent())
-                .collect(Collectors.toSet());
+        boolean faulted = others.stream()
+                .flatMap(region -> seen.faultsOf(region, lately, moment.at()))
+                .anyMatch(fault -> !fault.ill().harms(Harm.CAPACITY));
         return moment.answered().size() == 1
                 && !moment.answersWell()
-                && faulted.isEmpty()
+                && !faulted
                 && !seen.isPaused(lately, moment.at())
                 && others.stream().allMatch(moment::isLiving)
                 && others.stream().anyMatch(moment::serves);
