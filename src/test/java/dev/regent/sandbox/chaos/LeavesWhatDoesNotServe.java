@@ -1,19 +1,19 @@
 package dev.regent.sandbox.chaos;
 
+import dev.regent.sandbox.chaos.schedule.Ill.Harm;
 import dev.regent.world.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whatever goes wrong in one region, and however much of it at once: DNS leaves it for one that serves. The longest
  * budget that is stated (31 s, home and heir together) and the 20 s in which weights are moved instead pass unblamed.
  *
  * <p>Excused: faults in any other region than the answered one within the last 20 s (votes may need every regent), a
- * pause, and the absence of a region that serves beside a regent that lives.
+ * pause, and the absence of a region that serves beside a regent that lives. More users, or fewer replicas, are no
+ * excuse: a region that answers part of its requests serves.
  */
 final class LeavesWhatDoesNotServe implements Invariant {
     private static final Duration LONGEST = Duration.ofSeconds(51);
@@ -43,13 +43,12 @@ final class LeavesWhatDoesNotServe implements Invariant {
         List<Region> others = seen.order().stream()
                 .filter(region -> !moment.answered().contains(region))
                 .toList();
-        Set<Region> faulted = others.stream()
-                .filter(region ->
-                        seen.faultsOf(region, lately, moment.at()).findAny().isPresent())
-                .collect(Collectors.toSet());
+        boolean faulted = others.stream()
+                .flatMap(region -> seen.faultsOf(region, lately, moment.at()))
+                .anyMatch(fault -> !fault.ill().harms(Harm.CAPACITY));
         return moment.answered().size() == 1
                 && !moment.answersWell()
-                && faulted.isEmpty()
+                && !faulted
                 && !seen.isPaused(lately, moment.at())
                 && others.stream().allMatch(moment::isLiving)
                 && others.stream().anyMatch(moment::serves);

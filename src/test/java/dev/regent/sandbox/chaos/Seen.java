@@ -143,6 +143,13 @@ final class Seen {
         return new RecordSet(NAME, "A", region.name(), weight, ttl, List.of("127.0.0.1"), "check-of-" + region);
     }
 
+    /** What an invariant holds against it. */
+    List<String> breaches(Invariant invariant) {
+        return invariant.judge(observed()).breaches().stream()
+                .map(Invariant.Breach::what)
+                .toList();
+    }
+
     Observation observed() {
         return new Observation(
                 ORDER,

@@ -106,8 +106,6 @@ class ZoneInvariantsTest {
     }
 
     private static List<String> breaches(Invariant invariant, Seen seen) {
-        return invariant.judge(seen.observed()).breaches().stream()
-                .map(Invariant.Breach::what)
-                .toList();
+        return seen.breaches(invariant);
     }
 }

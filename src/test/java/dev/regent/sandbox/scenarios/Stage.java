@@ -3,8 +3,6 @@ package dev.regent.sandbox.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regent.sandbox.Sandbox;
 import dev.regent.sandbox.clients.Recovery;
-import dev.regent.sandbox.clients.Recovery.NeverFailed;
-import dev.regent.sandbox.clients.Recovery.NotYet;
 import dev.regent.sandbox.clients.Recovery.Recovered;
 import dev.regent.sandbox.regents.RegentProcess;
 import dev.regent.sandbox.regents.Regents.Reply;
@@ -256,14 +254,5 @@ public final class Stage {
 
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
-    }
-
-    /** Users who notice nothing, or who are still waiting, are told apart for the record. */
-    static String word(Recovery recovery) {
-        return switch (recovery) {
-            case NeverFailed never -> "no request failed";
-            case NotYet notYet -> "users still wait";
-            case Recovered recovered -> "served again after " + seconds(recovered.after()) + " s";
-        };
     }
 }

@@ -19,6 +19,9 @@ final class Calming {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** The name servers' twin tells of its answers once a second, and so do regents' reports. */
+    private static final Duration AT_REST = Duration.ofSeconds(5);
+
     private static final Duration WATCHED = Duration.ofSeconds(30);
     private static final Duration BETWEEN_ORDERS = Duration.ofSeconds(5);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -36,10 +39,12 @@ final class Calming {
         Instant healed = Instant.now();
         resume();
         List<String> missing = sandbox.unrest();
-        while (!missing.isEmpty() && since(healed).compareTo(PATIENCE) < 0) {
+        Instant restless = healed;
+        while (since(restless).compareTo(AT_REST) < 0 && since(healed).compareTo(PATIENCE) < 0) {
             LockSupport.parkNanos(LOOK_NANOS);
             failBack();
             missing = sandbox.unrest();
+            restless = missing.isEmpty() ? restless : Instant.now();
         }
         Duration took = since(healed);
         Instant quiet = Instant.now();

@@ -24,8 +24,8 @@ final class Draw {
     private static final Duration ALONE_AT_MOST = Duration.ofSeconds(70);
     private static final Duration STORM_GATHERS = Duration.ofSeconds(20);
     private static final Duration PAUSED_AT_MOST = Duration.ofSeconds(60);
-    private static final int ALONE = 45;
-    private static final int STORM = 85;
+    private static final int ALONE = 55;
+    private static final int STORM = 88;
 
     private final Random random;
     private final Duration length;
