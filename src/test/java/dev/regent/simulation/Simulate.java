@@ -7,9 +7,11 @@ import dev.regent.simulation.play.Marathon.Limit;
 import dev.regent.simulation.play.Play;
 import dev.regent.simulation.play.Program;
 import dev.regent.simulation.play.Referee;
+import dev.regent.simulation.play.Weeks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 /** The simulator as a program; {@code docs/simulator.md} says what its options are. Ends with 1 where a rule is broken. */
@@ -45,6 +47,9 @@ public final class Simulate {
             Measurements.agreement(Path.of(results.get()), RUNS, System.out::println);
             return true;
         }
+        if (given("weeks").isPresent()) {
+            return weeks();
+        }
         return given("seed").isPresent() ? replay() : marathon();
     }
 
@@ -60,6 +65,19 @@ public final class Simulate {
         boolean shrinks = given("shrink").isPresent() && !whole.held();
         System.out.println(Account.of(shrinks ? Referee.STRICT.shrink(play, whole) : whole));
         return whole.held();
+    }
+
+    private static boolean weeks() {
+        int count = number("weeks").orElseThrow().intValue();
+        long base = number("base").orElse(1L);
+        System.out.println("simulation: " + count + " ordinary weeks from the base seed " + base);
+        List<Outcome> broken = new Weeks(base, count).play(System.out::println);
+        Runtime.getRuntime().gc();
+        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        System.out.println("simulation: " + (heap >> 20) + " MiB of heap in the end; "
+                + (broken.isEmpty() ? "every invariant held" : "BROKEN"));
+        broken.forEach(outcome -> System.out.println("\n" + Account.of(outcome)));
+        return broken.isEmpty();
     }
 
     private static boolean marathon() throws InterruptedException {
