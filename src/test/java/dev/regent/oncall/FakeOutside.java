@@ -37,12 +37,14 @@ public class FakeOutside implements Boards, Probes, NameServers {
 
     private long looks;
     private Optional<Report> report = Optional.empty();
+    private Optional<String> rival = Optional.empty();
     private boolean writable = true;
     private boolean readable = true;
     private volatile Epoch epoch = new Epoch(7, EAST, "made by hand", Instant.EPOCH);
 
     synchronized void writable(boolean yes) {
         writable = yes;
+        rival = Optional.empty();
     }
 
     synchronized void readable(boolean yes) {
@@ -53,10 +55,15 @@ public class FakeOutside implements Boards, Probes, NameServers {
         epoch = new Epoch(epoch.number() + 1, home, "made by hand", Instant.EPOCH);
     }
 
-    /** As another replica would. */
-    synchronized void writtenBy(String writer) {
-        report = report.map(it ->
-                new Report(it.region(), writer, it.sequence() + 1, it.at(), it.digest(), it.services(), it.intents()));
+    /** Another replica that writes before every look from now on, until the board is writable again. */
+    synchronized void rival(String writer) {
+        writable = false;
+        rival = Optional.of(writer);
+    }
+
+    private static Report by(String writer, Report last) {
+        return new Report(
+                last.region(), writer, last.sequence() + 1, last.at(), last.digest(), last.services(), last.intents());
     }
 
     private synchronized long looks() {
@@ -70,6 +77,7 @@ public class FakeOutside implements Boards, Probes, NameServers {
     @Override
     public synchronized Reading<OwnBoard> own() {
         looks++;
+        report = report.map(last -> rival.map(writer -> by(writer, last)).orElse(last));
         return readable
                 ? new Reading.Known<>(new OwnBoard(report, Set.of()), looks)
                 : new Reading.Unknown<>(Instant.EPOCH, "the board is out of reach", looks);

@@ -119,13 +119,9 @@ class ProblemsTest {
 
     @Test
     void leavesOrdersToTheReplicaThatActs() {
-        outside.writable(false);
-        outside.writtenBy("regent-b");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
-            outside.writtenBy("regent-b");
-            given().get("/v1/status").then().body("role", equalTo("watching"));
-        });
-        outside.writtenBy("regent-b");
+        outside.rival("regent-b");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/status").then().body("role", equalTo("watching")));
 
         order("pause", "{\"reason\": \"asked of the wrong one\"}")
                 .then()
