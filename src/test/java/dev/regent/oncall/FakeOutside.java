@@ -70,6 +70,7 @@ public class FakeOutside implements Boards, Probes, NameServers {
                 last.digest(),
                 last.services(),
                 last.intents());
+                last.region(), writer, last.sequence() + 1, last.at(), last.digest(), last.services(), last.intents());
     }
 
     private synchronized long looks() {
