@@ -20,6 +20,7 @@ public final class Invariants {
                 new MinorityMovesNothing(),
                 new SomebodyServes(),
                 new ServingHomeStays(),
+                new BlinksMoveNothing(),
                 new ReturnsByFailbackOnly(),
                 new OldVotesAreGone(),
                 new OrdersEnd(),

@@ -1,8 +1,18 @@
 package dev.regent.simulation.policy;
 
 import dev.regent.simulation.Invariant;
+import dev.regent.simulation.invariant.BlinksMoveNothing;
+import dev.regent.simulation.invariant.KeepsOneOpen;
+import dev.regent.simulation.invariant.NoLostUpdate;
+import dev.regent.simulation.invariant.OldVotesAreGone;
+import dev.regent.simulation.invariant.OneHomePerEpoch;
+import dev.regent.simulation.invariant.ReturnsByFailbackOnly;
+import dev.regent.simulation.invariant.ServingHomeStays;
+import dev.regent.simulation.invariant.SilenceConvictsNobody;
+import dev.regent.simulation.invariant.VotesOnlyAgainstSelfOrHome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a mistake is caught by.
@@ -11,9 +21,39 @@ import java.util.Map;
  * @param invariants the ones that it may break first
  */
 record Caught(Search by, List<Class<? extends Invariant>> invariants) {
-    private static final Map<Mistake, Caught> ALL = Map.ofEntries();
+    private static final Map<Mistake, Caught> ALL = Map.ofEntries(
+            byChance(HastyVotes.ON_SILENCE, SilenceConvictsNobody.class),
+            by(Provocations.NOBODY_ELSE, HastyVotes.WITHOUT_AN_HEIR, KeepsOneOpen.class),
+            by(Provocations.BLINK, HastyVotes.WITHOUT_PATIENCE, BlinksMoveNothing.class),
+            byChance(HastyVotes.OF_WHAT_COULD_NOT_BE_LOOKED_AT, SilenceConvictsNobody.class),
+            by(
+                    Provocations.OUT_AND_PAUSED,
+                    WallClock.PATIENCE,
+                    SilenceConvictsNobody.class,
+                    ReturnsByFailbackOnly.class),
+            byChance(HastyVotes.AGAINST_STANDBYS, VotesOnlyAgainstSelfOrHome.class),
+            byChance(ForgetfulVotes.WITHDRAWN_AT_RECOVERY, ServingHomeStays.class),
+            byChance(ForgetfulVotes.STAY_FOR_EVER, OldVotesAreGone.class),
+            by(Provocations.RESTARTED, ForgetfulVotes.FORGOTTEN_AT_RESTART, ServingHomeStays.class),
+            byChance(WrongStandbys.NEVER_OPEN, KeepsOneOpen.class),
+            byChance(WrongStandbys.CLOSE_FIRST, KeepsOneOpen.class),
+            byChance(WrongWeights.WITHOUT_EPOCH, OneHomePerEpoch.class),
+            byChance(WrongWeights.SAME_EPOCH, OneHomePerEpoch.class),
+            by(Provocations.EDITED_WHILE_WRITTEN, WrongWeights.UPSERT, NoLostUpdate.class),
+            byChance(WrongWeights.BACK_AT_ONCE, ReturnsByFailbackOnly.class));
+
+    @SafeVarargs
+    private static Map.Entry<Mistake, Caught> byChance(Mistake mistake, Class<? extends Invariant>... invariants) {
+        return Map.entry(mistake, new Caught(Search.DISASTERS, List.of(invariants)));
+    }
+
+    @SafeVarargs
+    private static Map.Entry<Mistake, Caught> by(
+            Provocations.Provocation provocation, Mistake mistake, Class<? extends Invariant>... invariants) {
+        return Map.entry(mistake, new Caught(Search.of(provocation), List.of(invariants)));
+    }
 
     static Caught of(Mistake mistake) {
-        return java.util.Objects.requireNonNull(ALL.get(mistake));
+        return Objects.requireNonNull(ALL.get(mistake), () -> mistake + " is caught by nothing");
     }
 }

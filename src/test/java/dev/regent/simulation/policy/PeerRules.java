@@ -68,10 +68,9 @@ final class PeerRules {
         return Seeing.peers(
                 world,
                 (region, board) -> new PeerBoard(
-                        board.report()
-                                .map(report -> Seeing.said(
-                                        report,
-                                        (service, said) -> isHome(world, service, region) ? saying(said) : said)),
+                        board.report().map(report -> Seeing.said(
+                                report,
+                                (service, said) -> isHome(world, service, region) ? saying(said) : said)),
                         board.standstill(),
                         board.looks(),
                         board.moved()));
@@ -101,18 +100,7 @@ final class PeerRules {
                 others.put(id, intent);
             }
         });
-        World other = new World(
-                world.settings(),
-                world.replica(),
-                world.mine(),
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                world.peers(),
-                world.services(),
-                others,
-                world.canaries(),
-                world.resumed());
+        World other = new AlteredWorld(world).intents(others).made();
         Decision first = Decide.decide(world, now);
         Decision second = Decide.decide(other, now);
         return Saying.movesOf(Saying.homeVoteOf(world, first, second), second);

@@ -1,5 +1,6 @@
 package dev.regent.simulation.policy;
 
+import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.cloud.ControlPlane.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.cloud.Platform;
@@ -50,11 +51,16 @@ public final class Provocations {
     public static final Provocation NOBODY_ELSE =
             new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
     public static final Provocation RESTARTED =
-            new Provocation("the home's regent is restarted after its home has recovered", Provocations::restarted);
+            new Provocation("the old home's regent is restarted while name servers still have it as home", Provocations::restarted);
     public static final Provocation ONE_PEER =
             new Provocation("one peer alone votes against a home that recovers", Provocations::onePeer);
     public static final Provocation DEAD_BEHIND_ITS_VOTE =
             new Provocation("the heir's regent dies behind its own vote, then the home dies", Provocations::deadVote);
+
+    public static final Provocation BLINK = new Provocation("the home fails for little more than a second", Provocations::blink);
+
+    private static final Cloud.Pace SLOW =
+            new Cloud.Pace(Cloud.Pace.DOCUMENTED.checkers(), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private Provocations(long seed, int count) {
         this.dice = new Dice(seed).of("provocation");
@@ -62,7 +68,8 @@ public final class Provocations {
     }
 
     public static List<Provocation> all() {
-        return List.of(EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE);
+        return List.of(
+                EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE, BLINK);
     }
 
     private static History editedWhileWritten(long seed) {
@@ -77,8 +84,8 @@ public final class Provocations {
 
     private static History outAndPaused(long seed) {
         Provocations made = new Provocations(seed, 3);
-        made.at(20, 14, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
-        made.at(30 + made.dice.below(6), 130, new Faults.Paused(made.regent(made.dice.below(2))));
+        made.at(20, 25, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
+        made.at(34 + made.dice.below(8), 130, new Faults.Paused(made.regent(made.dice.below(2))));
         return made.history(seed, 30);
     }
 
@@ -90,10 +97,19 @@ public final class Provocations {
     }
 
     private static History restarted(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Provocations made = new Provocations(seed, 2);
         made.at(20, 25, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
-        made.at(80 + made.dice.below(20), 3, new Faults.Killed(made.regent(0)));
-        return made.history(seed, 60);
+        made.at(165 + made.dice.below(8), 2, new Faults.Killed(made.regent(0)));
+        return made.history(seed, 60).withPace(SLOW);
+    }
+
+    private static History blink(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.happenings.add(new Happening(
+                Duration.ofSeconds(60).plus(made.dice.upTo(Duration.ofSeconds(5))),
+                Duration.ofMillis(1200),
+                new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS)));
+        return made.history(seed, 40);
     }
 
     private static History onePeer(long seed) {

@@ -6,7 +6,6 @@ import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.ServiceView;
-import dev.regent.world.Settings;
 import dev.regent.world.Sighting;
 import dev.regent.world.World;
 import java.util.HashMap;
@@ -23,93 +22,33 @@ final class Seeing {
     static World services(World world, UnaryOperator<ServiceView> change) {
         Map<String, ServiceView> views = new HashMap<>();
         world.services().forEach((name, view) -> views.put(name, change.apply(view)));
-        return new World(
-                world.settings(),
-                world.replica(),
-                world.mine(),
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                world.peers(),
-                views,
-                world.intents(),
-                world.canaries(),
-                world.resumed());
+        return new AlteredWorld(world).services(views).made();
     }
 
     /** The other regions' boards. */
     static World peers(World world, BiFunction<Region, PeerBoard, PeerBoard> change) {
         Map<Region, PeerBoard> peers = new HashMap<>();
         world.peers().forEach((region, board) -> peers.put(region, change.apply(region, board)));
-        return new World(
-                world.settings(),
-                world.replica(),
-                world.mine(),
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                peers,
-                world.services(),
-                world.intents(),
-                world.canaries(),
-                world.resumed());
+        return new AlteredWorld(world).peers(peers).made();
     }
 
     /** What this region said last, and nothing else of its past: no votes that are merely found on the board. */
     static World past(World world, BiFunction<ServiceView, ServiceReport, ServiceReport> change) {
-        Optional<Report> mine = world.mine()
-                .map(report -> said(report, (name, said) -> {
-                    ServiceView view = world.services().get(name);
-                    return view == null ? said : change.apply(view, said);
-                }));
-        return new World(
-                world.settings(),
-                world.replica(),
-                mine,
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                world.peers(),
-                world.services(),
-                world.intents(),
-                world.canaries(),
-                false);
+        return new AlteredWorld(world).mine(mine(world, change)).notResumed().made();
     }
 
     /** What this region remembers. */
     static World memory(World world, BiFunction<ServiceView, Memory, Memory> change) {
-        Optional<Report> mine = world.mine()
-                .map(report -> said(report, (name, said) -> {
-                    ServiceView view = world.services().get(name);
-                    return view == null ? said : remembering(said, change.apply(view, said.memory()));
-                }));
-        return new World(
-                world.settings(),
-                world.replica(),
-                mine,
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                world.peers(),
-                world.services(),
-                world.intents(),
-                world.canaries(),
-                world.resumed());
+        return new AlteredWorld(world)
+                .mine(mine(world, (view, said) -> remembering(said, change.apply(view, said.memory()))))
+                .made();
     }
 
-    static World settings(World world, Settings settings) {
-        return new World(
-                settings,
-                world.replica(),
-                world.mine(),
-                world.own(),
-                world.unreadable(),
-                world.ownBoard(),
-                world.peers(),
-                world.services(),
-                world.intents(),
-                world.canaries(),
-                world.resumed());
+    private static Optional<Report> mine(World world, BiFunction<ServiceView, ServiceReport, ServiceReport> change) {
+        return world.mine().map(report -> said(report, (name, said) -> {
+            ServiceView view = world.services().get(name);
+            return view == null ? said : change.apply(view, said);
+        }));
     }
 
     /** A report in which other things are said. */
@@ -128,7 +67,13 @@ final class Seeing {
 
     private static ServiceReport remembering(ServiceReport said, Memory memory) {
         return new ServiceReport(
-                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), said.votes(), memory);
+                said.condition(),
+                said.able(),
+                said.ableWhy(),
+                said.couldServe(),
+                said.sees(),
+                said.votes(),
+                memory);
     }
 
     /** Every gateway, as seen from here. */

@@ -51,15 +51,15 @@ final class Witnesses {
         World changed =
                 services(world, service -> with(service, change.apply(service.thresholds()), service.failback()));
         Settings settings = world.settings();
-        return Seeing.settings(
-                changed,
-                new Settings(
+        return new AlteredWorld(changed)
+                .settings(new Settings(
                         settings.self(),
                         settings.boards(),
                         settings.services().stream()
                                 .map(service -> with(service, change.apply(service.thresholds()), service.failback()))
                                 .toList(),
-                        settings.digest()));
+                        settings.digest()))
+                .made();
     }
 
     static World failback(World world, FailbackPolicy policy) {
