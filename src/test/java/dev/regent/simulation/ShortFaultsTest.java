@@ -7,6 +7,7 @@ import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The home fails for seconds, and recovers before, while or after it is counted out. Seconds are virtual. */
@@ -38,7 +39,7 @@ class ShortFaultsTest {
 
     @Test
     void aGatewayThatIsOpenAgainBeforeThatIsReturnedToAtOnce() {
-        var checkers = new Checkers.Pace(16, Duration.ofMillis(500));
+        var checkers = new Checkers.Pace(16, Duration.ofMillis(500), Optional.empty());
         var pace = new Cloud.Pace(checkers, Duration.ofSeconds(30), Duration.ofSeconds(30));
         Tale quick = new Tale(Tale.history(3).withPace(pace));
         quick.breaks(virginia, Behaviour.REFUSES).comesToAnswer(BY_ROUTE_53, ohio);
