@@ -8,6 +8,7 @@ import dev.regent.simulation.regent.SimulatedRegent;
 import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
 import dev.regent.world.Intent;
+import dev.regent.world.OwnBoard.Vote;
 import dev.regent.world.Region;
 import dev.regent.world.Settings;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,6 +109,13 @@ public final class Scene {
         if (mad.merge(region, 1, Integer::sum) == 1) {
             Objects.requireNonNull(liars.get(region)).begin();
         }
+    }
+
+    /** The same, of somebody who has these votes written and writes no more. */
+    public void goMad(Region region, Set<Region> against) {
+        regents(region).forEach(this::down);
+        mad.merge(region, 1, Integer::sum);
+        against.stream().sorted().forEach(accused -> cloud.board(region).create(new Vote(cloud.platform().service().name(), accused)));
     }
 
     public void comeToItsSenses(Region region) {

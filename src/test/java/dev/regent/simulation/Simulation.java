@@ -32,6 +32,7 @@ public final class Simulation {
     private final List<Client> clients;
     private final List<Deed> deeds = new ArrayList<>();
     private Set<Region> answered;
+    private Duration since = Duration.ZERO;
 
     public Simulation(History history, Policy policy) {
         this(history, policy, Thresholds.DEFAULTS);
@@ -89,19 +90,12 @@ public final class Simulation {
 
     /** Plays it to its end, or until an invariant is broken. */
     public Outcome play(List<Invariant> invariants) {
-        scene.startAll();
-        scene.pass(WARM_UP);
-        deeds.clear();
-        chronicle.begin();
+        Moment moment = begin();
         for (Happening happening : history.happenings()) {
             scene.time().after(happening.at(), () -> begin(happening));
         }
-        Duration since = Duration.ZERO;
-        Moment moment = moment(since);
         while (since.compareTo(history.length()) < 0) {
-            scene.pass(MOMENT);
-            since = since.plus(MOMENT);
-            moment = moment(since);
+            moment = step();
             for (Invariant invariant : invariants) {
                 var broken = invariant.broken(moment);
                 if (broken.isPresent()) {
@@ -116,6 +110,22 @@ public final class Simulation {
         return outcome(breaches, last);
     }
 
+    /** Starts everybody, and waits until they have come to rest. */
+    Moment begin() {
+        scene.startAll();
+        scene.pass(WARM_UP);
+        deeds.clear();
+        chronicle.begin();
+        return moment();
+    }
+
+    /** Lets one moment pass. */
+    Moment step() {
+        scene.pass(MOMENT);
+        since = since.plus(MOMENT);
+        return moment();
+    }
+
     private void begin(Happening happening) {
         chronicle.begins(happening);
         scene.begin(happening.fault());
@@ -125,7 +135,7 @@ public final class Simulation {
         });
     }
 
-    private Moment moment(Duration since) {
+    private Moment moment() {
         Moment moment = new Moment(scene.time().instant(), since, scene, client().servedSince(), deeds);
         deeds.clear();
         chronicle.look();
@@ -134,6 +144,10 @@ public final class Simulation {
 
     private Outcome outcome(List<Outcome.Breach> breaches, Moment last) {
         return new Outcome(history, breaches, chronicle, last.since());
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     public Scene scene() {

@@ -20,6 +20,7 @@ public final class BoardStore {
             new TreeMap<>(java.util.Comparator.comparing(Vote::service).thenComparing(Vote::region));
     private Optional<Stored> there = Optional.empty();
     private long etags;
+    private long refused;
 
     /**
      * What lies under the report's key, and the ETag by which it can be replaced.
@@ -83,10 +84,16 @@ public final class BoardStore {
     /** {@code known}: the ETag that must be there; empty where nothing may be. */
     public Written put(Report written, Optional<Long> known) {
         if (!known.equals(there.map(Stored::etag))) {
+            refused++;
             return new Written.Conflict();
         }
         overwrite(written);
         return new Written.Done(etags);
+    }
+
+    /** Reports that came too late for what they were to replace. */
+    public long refused() {
+        return refused;
     }
 
     /** As somebody writes who heeds no condition. */

@@ -1,6 +1,7 @@
 package dev.regent.simulation.cloud;
 
 import dev.regent.simulation.time.Dice;
+import dev.regent.world.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class GatewayModel {
 
     private final Dice dice;
     private final List<Behaviour> faults = new ArrayList<>();
+    private final List<Region> deceived = new ArrayList<>();
 
     public GatewayModel(Dice dice) {
         this.dice = dice;
@@ -55,6 +57,20 @@ public final class GatewayModel {
 
     public Behaviour behaviour() {
         return faults.stream().max(Comparator.naturalOrder()).orElse(Behaviour.SERVES);
+    }
+
+    /** As a regent of that region finds it. */
+    public Behaviour behaviour(Region observer) {
+        return deceived.contains(observer) ? Behaviour.SERVES : behaviour();
+    }
+
+    /** From now on it serves that region's regent, whatever it does to others. */
+    public void deceive(Region observer) {
+        deceived.add(observer);
+    }
+
+    public void deceiveNoMore(Region observer) {
+        deceived.remove(observer);
     }
 
     public boolean serves() {

@@ -2,7 +2,6 @@ package dev.regent.simulation.regent;
 
 import dev.regent.loop.Probes;
 import dev.regent.simulation.cloud.GatewayModel;
-import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.cloud.Rhythm;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.ProbeResult;
@@ -48,7 +47,7 @@ final class GatewayLooks implements Probes {
     private void look(Region region, Look.Outcome<ProbeResult> outcome) {
         Heard heard = new Heard();
         GatewayModel gateway = setting.cloud().gateway(region);
-        setting.call(Node.gateway(region), () -> answer(gateway), answer -> {
+        setting.call(Node.gateway(region), () -> answer(gateway, setting.self()), answer -> {
             heard.answer = answer;
             if (!answer.isIncomplete()) {
                 outcome.saw(answer.result());
@@ -69,9 +68,8 @@ final class GatewayLooks implements Probes {
      */
     private record Answer(ProbeResult result, boolean isIncomplete) {}
 
-    private static Answer answer(GatewayModel gateway) {
-        Behaviour behaviour = gateway.behaviour();
-        return switch (behaviour) {
+    private static Answer answer(GatewayModel gateway, Region observer) {
+        return switch (gateway.behaviour(observer)) {
             case SERVES -> new Answer(new Serves(), false);
             case SHEDS ->
                 new Answer(

@@ -1,10 +1,13 @@
 package dev.regent.simulation.regent;
 
+import dev.regent.simulation.network.Node;
 import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process that can be killed, started again, and stopped for a while without noticing. What becomes due meanwhile
@@ -14,6 +17,7 @@ final class Process {
     private final VirtualTime time;
     private final Dice dice;
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<Node, Duration> late = new HashMap<>();
     private int incarnation;
     private boolean alive;
     private boolean paused;
@@ -32,6 +36,15 @@ final class Process {
     void kill() {
         alive = false;
         held.clear();
+    }
+
+    /** From now on what this process alone asks of somebody arrives so much later; zero mends it. */
+    void delay(Node to, Duration by) {
+        late.put(to, by);
+    }
+
+    Duration delay(Node to) {
+        return late.getOrDefault(to, Duration.ZERO);
     }
 
     boolean isAlive() {

@@ -6,6 +6,7 @@ import dev.regent.simulation.network.Node;
 import dev.regent.simulation.time.Dice;
 import dev.regent.world.Region;
 import dev.regent.world.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,12 +27,18 @@ record Setting(Cloud cloud, Settings settings, String replica, Process process, 
 
     /** A request over the network, answered within this life or never. */
     <T> void call(Node to, Supplier<T> serve, Consumer<T> answered) {
-        cloud.network()
+        Runnable call = () -> cloud.network()
                 .call(
                         here(),
                         to,
                         serve,
                         answer -> process.within(() -> answered.accept(answer)).run());
+        Duration late = process.delay(to);
+        if (late.isZero()) {
+            call.run();
+        } else {
+            cloud.time().after(late, call);
+        }
     }
 
     /** The same of somebody who takes time to answer. */

@@ -3,6 +3,7 @@ package dev.regent.simulation.regent;
 import dev.regent.config.SteadyClock;
 import dev.regent.loop.RegentLoop;
 import dev.regent.simulation.cloud.Cloud;
+import dev.regent.simulation.network.Node;
 import dev.regent.simulation.time.Dice;
 import dev.regent.world.Decision;
 import dev.regent.world.Intent;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,11 @@ public final class SimulatedRegent {
 
     private final Cloud cloud;
     private final Duration tick;
-    private final Settings settings;
     private final String replica;
     private final Policy policy;
     private final Process process;
     private final Dice dice;
+    private Settings settings;
     private Duration skew = Duration.ZERO;
     private int lives;
     private @Nullable Desk desk;
@@ -125,6 +127,16 @@ public final class SimulatedRegent {
     /** Its wall clock is off by so much from now on. */
     public void setWallClock(Duration ahead) {
         skew = ahead;
+    }
+
+    /** What it asks of somebody arrives so much later; zero mends it. Its neighbours of the same region do better. */
+    public void delay(Node to, Duration by) {
+        process.delay(to, by);
+    }
+
+    /** Configured otherwise from its next start on. */
+    public void configure(UnaryOperator<Settings> otherwise) {
+        settings = otherwise.apply(settings);
     }
 
     public boolean isAlive() {

@@ -1,0 +1,54 @@
+package dev.regent.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.simulation.history.Fault;
+import dev.regent.simulation.history.Faults;
+import dev.regent.simulation.network.Impairment;
+import dev.regent.simulation.network.Node;
+import dev.regent.world.Region;
+import org.junit.jupiter.api.Test;
+
+/** Histories written down in which nothing fails but regents, and what they can see. Seconds are virtual. */
+class ObserverHistoriesTest {
+    private final Tale three = Tale.of(3);
+    private final Region virginia = three.region(0);
+    private final Region ohio = three.region(1);
+    private final Region oregon = three.region(2);
+
+    @Test
+    void deathOfARegentMovesNothing() {
+        three.kills(virginia).keepsAnswering(200, virginia);
+
+        three.kills(ohio, oregon).keepsAnswering(200, virginia);
+    }
+
+    @Test
+    void blindnessOfAnyOneObserverMovesNothing() {
+        for (Region blind : three.regions()) {
+            Fault blindness = new Faults.Ways(three.regions().stream()
+                    .map(region -> Impairment.cut(Node.regent(blind), Node.gateway(region)))
+                    .toList());
+            three.begins(blindness).keepsAnswering(100, virginia).ends(blindness).keepsAnswering(60, virginia);
+        }
+        assertThat(three.moves()).isEmpty();
+    }
+
+    @Test
+    void peersThatAreCutOffFromTheHomeMoveNothing() {
+        three.begins(
+                Faults.Ways.between(Node.regent(ohio), Node.gateway(virginia)),
+                Faults.Ways.between(Node.regent(oregon), Node.gateway(virginia)),
+                Faults.Ways.between(Node.regent(ohio), Node.board(virginia)),
+                Faults.Ways.between(Node.regent(oregon), Node.board(virginia)));
+
+        three.keepsAnswering(200, virginia);
+    }
+
+    @Test
+    void boardsThatNobodyCanReadMoveNothing() {
+        three.regions().forEach(region -> three.begins(new Faults.BoardGone(region)));
+
+        three.keepsAnswering(100, virginia);
+    }
+}
