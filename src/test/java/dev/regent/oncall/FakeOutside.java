@@ -63,13 +63,6 @@ public class FakeOutside implements Boards, Probes, NameServers {
 
     private static Report by(String writer, Report last) {
         return new Report(
-                last.region(),
-                writer,
-                last.sequence() + 1,
-                last.at(),
-                last.digest(),
-                last.services(),
-                last.intents());
                 last.region(), writer, last.sequence() + 1, last.at(), last.digest(), last.services(), last.intents());
     }
 

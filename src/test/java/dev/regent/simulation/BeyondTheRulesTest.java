@@ -54,10 +54,7 @@ class BeyondTheRulesTest {
     @Test
     void ofTwoRegionsADeadGatewayIsLeftAlthoughItsRegentIsDead() {
         Tale two = Tale.of(2);
-        two.kills(virginia)
-                .passes(20)
-                .breaks(virginia, Behaviour.REFUSES)
-                .comesToAnswer(BY_ROUTE_53, ohio);
+        two.kills(virginia).passes(20).breaks(virginia, Behaviour.REFUSES).comesToAnswer(BY_ROUTE_53, ohio);
     }
 
     @Test
@@ -222,10 +219,13 @@ class BeyondTheRulesTest {
         three.breaks(virginia, Behaviour.SHEDS).keepsAnswering(300, virginia);
 
         // It answers some requests, so that how often it is seen to shed differs from look to look.
-        three.until("it says why", 60, () -> three.decided(virginia).refusals().stream()
-                .anyMatch(refusal -> refusal.why()
-                        .matches("how much of the demand us-east-2 would serve is not known; here: "
-                                + "it sheds load in \\d+ of the last 10 looks")));
+        three.until(
+                "it says why",
+                60,
+                () -> three.decided(virginia).refusals().stream()
+                        .anyMatch(refusal -> refusal.why()
+                                .matches("how much of the demand us-east-2 would serve is not known; here: "
+                                        + "it sheds load in \\d+ of the last 10 looks")));
         three.keepsAnswering(1, virginia);
     }
 }

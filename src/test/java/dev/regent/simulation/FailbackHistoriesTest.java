@@ -52,10 +52,16 @@ class FailbackHistoriesTest {
                 .heals(virginia)
                 .passes(700);
         three.orders(ohio, Verb.FAILBACK, virginia);
-        three.until("the first step is made", 20, () -> Objects.equals(three.weights().get(virginia), 10));
+        three.until(
+                "the first step is made",
+                20,
+                () -> Objects.equals(three.weights().get(virginia), 10));
 
         three.breaks(virginia, Behaviour.INFERENCE_FAILS)
-                .until("it is put back", 40, () -> Objects.equals(three.weights().get(virginia), 0));
+                .until(
+                        "it is put back",
+                        40,
+                        () -> Objects.equals(three.weights().get(virginia), 0));
         assertThat(three.weights()).containsEntry(ohio, 100);
         assertThat(three.home()).isEqualTo(ohio);
     }

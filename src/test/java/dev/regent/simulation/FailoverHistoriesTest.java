@@ -202,7 +202,9 @@ class FailoverHistoriesTest {
                         .restarts(again, UnaryOperator.identity())
                         .comesToAnswer(30, ohio);
                 history.keepsAnswering(200 - moment, ohio).heals(virginia).keepsAnswering(200, ohio);
-                assertThat(history.moves()).as("%s restarted after %s", again, moment).hasSize(1);
+                assertThat(history.moves())
+                        .as("%s restarted after %s", again, moment)
+                        .hasSize(1);
                 assertThat(history.open()).containsExactlyInAnyOrder(virginia, ohio);
             }
         }

@@ -29,7 +29,10 @@ class ObserverHistoriesTest {
             Fault blindness = new Faults.Ways(three.regions().stream()
                     .map(region -> Impairment.cut(Node.regent(blind), Node.gateway(region)))
                     .toList());
-            three.begins(blindness).keepsAnswering(100, virginia).ends(blindness).keepsAnswering(60, virginia);
+            three.begins(blindness)
+                    .keepsAnswering(100, virginia)
+                    .ends(blindness)
+                    .keepsAnswering(60, virginia);
         }
         assertThat(three.moves()).isEmpty();
     }

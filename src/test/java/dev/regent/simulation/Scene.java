@@ -115,7 +115,10 @@ public final class Scene {
     public void goMad(Region region, Set<Region> against) {
         regents(region).forEach(this::down);
         mad.merge(region, 1, Integer::sum);
-        against.stream().sorted().forEach(accused -> cloud.board(region).create(new Vote(cloud.platform().service().name(), accused)));
+        against.stream()
+                .sorted()
+                .forEach(accused -> cloud.board(region)
+                        .create(new Vote(cloud.platform().service().name(), accused)));
     }
 
     public void comeToItsSenses(Region region) {

@@ -128,10 +128,8 @@ class SplitBrainTest {
     @Test
     void inEveryPartitionADeadHomeIsLeftForRegionsThatServeAndTheWeightsMoveOnce() {
         for (List<Set<Region>> groups : partitions()) {
-            Tale history = Tale.of(3)
-                    .begins(Faults.Ways.partition(groups))
-                    .passes(60)
-                    .breaks(virginia, Behaviour.REFUSES);
+            Tale history =
+                    Tale.of(3).begins(Faults.Ways.partition(groups)).passes(60).breaks(virginia, Behaviour.REFUSES);
             history.until("home is left", BY_ROUTE_53, () -> !history.answers().contains(virginia));
 
             history.passes(200).healsEverything().passes(100);

@@ -145,7 +145,9 @@ final class Tale {
         for (int second = 0; second < atMost && !so.getAsBoolean(); second++) {
             passesAMoment();
         }
-        assertThat(so.getAsBoolean()).as(() -> told(what + " within " + atMost + " s")).isTrue();
+        assertThat(so.getAsBoolean())
+                .as(() -> told(what + " within " + atMost + " s"))
+                .isTrue();
         return this;
     }
 
@@ -175,7 +177,9 @@ final class Tale {
                 .filter(change -> regions().contains(new Region(change.by())))
                 .forEach(change -> moves.add(weights(change.after().records())));
         for (Invariant invariant : invariants) {
-            assertThat(invariant.broken(moment)).as(() -> told(invariant.sentence())).isEmpty();
+            assertThat(invariant.broken(moment))
+                    .as(() -> told(invariant.sentence()))
+                    .isEmpty();
         }
     }
 

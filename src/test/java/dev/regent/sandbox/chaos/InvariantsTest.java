@@ -52,7 +52,9 @@ class InvariantsTest {
         assertHolds(new NeverAllOut(), new Seen().between(100, 110, InvariantsTest::allOut));
         assertHolds(
                 new NeverAllOut(),
-                new Seen().between(100, 200, InvariantsTest::allOut).between(100, 200, standing -> standing.serving.clear()));
+                new Seen()
+                        .between(100, 200, InvariantsTest::allOut)
+                        .between(100, 200, standing -> standing.serving.clear()));
     }
 
     @Test
@@ -288,8 +290,7 @@ class InvariantsTest {
                 .between(100, 150, standing -> standing.silent.addAll(Seen.ORDER));
 
         assertThat(new KilledRegentsResume().judge(seen.observed())).isEqualTo(new Ruling(3, java.util.List.of()));
-        assertThat(new KilledRegentsResume().judge(seen.observed()))
-                .isEqualTo(new Ruling(3, List.of()));
+        assertThat(new KilledRegentsResume().judge(seen.observed())).isEqualTo(new Ruling(3, List.of()));
     }
 
     @Test

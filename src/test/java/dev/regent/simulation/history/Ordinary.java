@@ -35,8 +35,8 @@ public final class Ordinary {
 
     /** So many weeks of three regions with two regents in each. */
     public static History weeks(long seed, int weeks) {
-        Ordinary made = new Ordinary(
-                new Dice(seed).of("ordinary"), Platform.of(3).regions(), WEEK.multipliedBy(weeks));
+        Ordinary made =
+                new Ordinary(new Dice(seed).of("ordinary"), Platform.of(3).regions(), WEEK.multipliedBy(weeks));
         made.happen();
         return History.quiet(seed, 3, TO_REST).with(made.happenings).withReplicas(2);
     }
@@ -44,14 +44,23 @@ public final class Ordinary {
     private void happen() {
         each(DAY, Duration.ofMinutes(1), Duration.ofMinutes(40), this::gateway);
         each(DAY.dividedBy(4), Duration.ofSeconds(2), Duration.ofMinutes(2), this::gateway);
-        each(DAY.dividedBy(4), Duration.ofSeconds(5), Duration.ofMinutes(10), () -> new NetworkDisasters(dice, regions)
-                .any());
+        each(
+                DAY.dividedBy(4),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(10),
+                () -> new NetworkDisasters(dice, regions).any());
         each(DAY.dividedBy(6), RESTART, RESTART, () -> new Faults.Killed(replica()));
         each(DAY.multipliedBy(2), Duration.ofSeconds(5), Duration.ofMinutes(1), () -> new Faults.Paused(replica()));
-        each(WEEK, Duration.ofMinutes(10), Duration.ofHours(1), () -> new Faults.Api(
-                dice.oneOf(List.of(Trouble.values()))));
-        each(WEEK.multipliedBy(2), Duration.ofMinutes(10), Duration.ofHours(2), () -> new Faults.Dark(
-                dice.oneOf(regions)));
+        each(
+                WEEK,
+                Duration.ofMinutes(10),
+                Duration.ofHours(1),
+                () -> new Faults.Api(dice.oneOf(List.of(Trouble.values()))));
+        each(
+                WEEK.multipliedBy(2),
+                Duration.ofMinutes(10),
+                Duration.ofHours(2),
+                () -> new Faults.Dark(dice.oneOf(regions)));
         each(WEEK, Duration.ZERO, Duration.ZERO, () -> new Faults.Asked(replica(), Verb.FAILOVER, Optional.empty()));
         each(DAY, Duration.ZERO, Duration.ZERO, () -> new Faults.Asked(replica(), Verb.FAILBACK, Optional.empty()));
     }

@@ -55,8 +55,8 @@ public final class SomebodyServes implements Invariant {
         List<Region> witnesses = moment.regions().stream()
                 .filter(peer -> !peer.equals(region) && moment.isInOrder(peer) && moment.canSee(peer, region))
                 .toList();
-        boolean byItself = moment.isInOrder(region)
-                && witnesses.stream().anyMatch(peer -> moment.canRead(region, peer));
+        boolean byItself =
+                moment.isInOrder(region) && witnesses.stream().anyMatch(peer -> moment.canRead(region, peer));
         boolean byPeers = witnesses.size() >= moment.majority()
                 && !moment.scene().isMad(region)
                 && witnesses.stream()

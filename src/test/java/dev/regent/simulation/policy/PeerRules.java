@@ -68,9 +68,10 @@ final class PeerRules {
         return Seeing.peers(
                 world,
                 (region, board) -> new PeerBoard(
-                        board.report().map(report -> Seeing.said(
-                                report,
-                                (service, said) -> isHome(world, service, region) ? saying(said) : said)),
+                        board.report()
+                                .map(report -> Seeing.said(
+                                        report,
+                                        (service, said) -> isHome(world, service, region) ? saying(said) : said)),
                         board.standstill(),
                         board.looks(),
                         board.moved()));

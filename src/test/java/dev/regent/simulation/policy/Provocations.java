@@ -50,14 +50,15 @@ public final class Provocations {
             new Provocation("a process is paused while checkers miss the home", Provocations::outAndPaused);
     public static final Provocation NOBODY_ELSE =
             new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
-    public static final Provocation RESTARTED =
-            new Provocation("the old home's regent is restarted while name servers still have it as home", Provocations::restarted);
+    public static final Provocation RESTARTED = new Provocation(
+            "the old home's regent is restarted while name servers still have it as home", Provocations::restarted);
     public static final Provocation ONE_PEER =
             new Provocation("one peer alone votes against a home that recovers", Provocations::onePeer);
     public static final Provocation DEAD_BEHIND_ITS_VOTE =
             new Provocation("the heir's regent dies behind its own vote, then the home dies", Provocations::deadVote);
 
-    public static final Provocation BLINK = new Provocation("the home fails for little more than a second", Provocations::blink);
+    public static final Provocation BLINK =
+            new Provocation("the home fails for little more than a second", Provocations::blink);
 
     private static final Cloud.Pace SLOW =
             new Cloud.Pace(Cloud.Pace.DOCUMENTED.checkers(), Duration.ofSeconds(60), Duration.ofSeconds(60));

@@ -45,10 +45,11 @@ final class Seeing {
     }
 
     private static Optional<Report> mine(World world, BiFunction<ServiceView, ServiceReport, ServiceReport> change) {
-        return world.mine().map(report -> said(report, (name, said) -> {
-            ServiceView view = world.services().get(name);
-            return view == null ? said : change.apply(view, said);
-        }));
+        return world.mine()
+                .map(report -> said(report, (name, said) -> {
+                    ServiceView view = world.services().get(name);
+                    return view == null ? said : change.apply(view, said);
+                }));
     }
 
     /** A report in which other things are said. */
@@ -67,13 +68,7 @@ final class Seeing {
 
     private static ServiceReport remembering(ServiceReport said, Memory memory) {
         return new ServiceReport(
-                said.condition(),
-                said.able(),
-                said.ableWhy(),
-                said.couldServe(),
-                said.sees(),
-                said.votes(),
-                memory);
+                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), said.votes(), memory);
     }
 
     /** Every gateway, as seen from here. */
