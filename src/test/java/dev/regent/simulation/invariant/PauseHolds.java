@@ -19,14 +19,18 @@ public final class PauseHolds implements Invariant {
 
     @Override
     public Optional<String> broken(Moment moment) {
-        Optional<String> broken = moment.deeds(Voted.class).stream()
-                .filter(vote -> !moment.scene().isMad(vote.voter()))
-                .filter(vote -> vote.against().equals(moment.home())
-                        && moment.shownHome().equals(Optional.of(vote.against())))
-                .filter(vote -> moment.scene().regents(vote.voter()).stream()
-                        .allMatch(regent -> paused.of(regent.replica()) >= KNOWN))
-                .findFirst()
-                .map(vote -> vote.voter() + " votes against " + vote.against() + ", although it knows of a pause");
+        // An order may be as young as its vote.
+        Optional<String> broken = moment.isOrdered()
+                ? Optional.empty()
+                : moment.deeds(Voted.class).stream()
+                        .filter(vote -> !moment.scene().isMad(vote.voter()))
+                        .filter(vote -> vote.against().equals(moment.home())
+                                && moment.shownHome().equals(Optional.of(vote.against())))
+                        .filter(vote -> moment.scene().regents(vote.voter()).stream()
+                                .allMatch(regent -> paused.of(regent.replica()) >= KNOWN))
+                        .findFirst()
+                        .map(vote ->
+                                vote.voter() + " votes against " + vote.against() + ", although it knows of a pause");
         moment.scene()
                 .regents()
                 .forEach(regent -> paused.count(

@@ -62,7 +62,7 @@ public final class ServingHomeStays implements Invariant {
 
     /** Whether somebody could have kept the home out, where it is the one to which the traffic goes. */
     private boolean isHeld(Moment moment, Answered move) {
-        Region home = moment.home();
+        Region home = moment.shownHome().orElseGet(moment::home);
         if (!move.after().contains(home)) {
             return true;
         }
