@@ -43,11 +43,13 @@ record Caught(Search by, List<Class<? extends Invariant>> invariants) {
             byChance(WrongWeights.BACK_AT_ONCE, ReturnsByFailbackOnly.class));
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static Map.Entry<Mistake, Caught> byChance(Mistake mistake, Class<? extends Invariant>... invariants) {
         return Map.entry(mistake, new Caught(Search.DISASTERS, List.of(invariants)));
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static Map.Entry<Mistake, Caught> by(
             Provocations.Provocation provocation, Mistake mistake, Class<? extends Invariant>... invariants) {
         return Map.entry(mistake, new Caught(Search.of(provocation), List.of(invariants)));
