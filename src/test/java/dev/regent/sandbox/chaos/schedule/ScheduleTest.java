@@ -56,6 +56,7 @@ class ScheduleTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // Two of a schedule may be equal, which is what must not be.
     void doesNotInjectAFaultThatIsThere() {
         assertThat(hundred())
                 .allSatisfy(schedule -> assertThat(breaks(schedule))
@@ -97,6 +98,7 @@ class ScheduleTest {
         return schedule.acts().stream().filter(Breaks.class::isInstance).map(Breaks.class::cast);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Another one may be equal.
     private static long others(Schedule schedule, Breaks one) {
         return breaks(schedule)
                 .filter(other -> other != one && overlap(one, other))
