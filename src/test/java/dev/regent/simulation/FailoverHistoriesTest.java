@@ -125,7 +125,7 @@ class FailoverHistoriesTest {
     @Test
     void theHeirDiesAfterAFailoverThatWasSettled() {
         three.breaks(virginia, Behaviour.REFUSES)
-                .passes(200)
+                .passes(240)
                 .breaks(ohio, Behaviour.INFERENCE_FAILS)
                 .comesToAnswer(BY_THE_THIRD, oregon);
 

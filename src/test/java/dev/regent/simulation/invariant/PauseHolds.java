@@ -39,6 +39,13 @@ public final class PauseHolds implements Invariant {
                                 .filter(world ->
                                         Pauses.holds(world, moment.at()) && !Pauses.isOrdered(world, moment.at()))
                                 .isPresent()));
-        return broken;
+        return moment.deeds(Voted.class).stream()
+                .filter(vote -> !moment.scene().isMad(vote.voter()))
+                .filter(vote -> vote.against().equals(moment.home())
+                        && moment.shownHome().equals(Optional.of(vote.against())))
+                .filter(vote -> moment.scene().regents(vote.voter()).stream()
+                        .allMatch(regent -> paused.of(regent.replica()) > KNOWN))
+                .findFirst()
+                .map(vote -> vote.voter() + " votes against " + vote.against() + ", although it knows of a pause");
     }
 }
