@@ -80,11 +80,12 @@ final class BoardWriter {
 
     /** Of what the decider saw and this replica's own word the later one. */
     private Optional<Stored> newest(BoardLooks.Seen base) {
-        Mark own = mine;
-        boolean wroteSince = own != null
-                && own.at() > base.begun()
-                && own.stored().sequence() > base.report().map(Stored::sequence).orElse(-1L);
-        return wroteSince ? Optional.of(own.stored()) : base.report();
+        return Optional.ofNullable(mine)
+                .filter(own -> own.at() > base.begun())
+                .map(Mark::stored)
+                .filter(own ->
+                        own.sequence() > base.report().map(Stored::sequence).orElse(-1L))
+                .or(base::report);
     }
 
     private void put(Order order, Optional<Stored> known, boolean mayRepeat) {
