@@ -73,7 +73,8 @@ public final class Gauges implements AutoCloseable {
     private Optional<Sample> sample(RegentProcess regent) {
         Optional<String> pid = regent.pid();
         return pid.flatMap(processes::of).map(state -> {
-            LogFile.Added logged = logs.get(regent.replica()).sinceTheLastLook();
+            LogFile.Added logged =
+                    java.util.Objects.requireNonNull(logs.get(regent.replica())).sinceTheLastLook();
             return new Sample(
                     minute,
                     regent.replica(),

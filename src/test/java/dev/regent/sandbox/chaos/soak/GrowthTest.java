@@ -62,7 +62,8 @@ class GrowthTest {
 
     @Test
     void readsWhatLinuxTellsOfAProcess() throws IOException {
-        Path process = Files.createDirectories(directory.resolve("42/fd")).getParent();
+        Path process = directory.resolve("42");
+        Files.createDirectories(process.resolve("fd"));
         Files.writeString(process.resolve("status"), "Name:\tjava\nVmRSS:\t  204800 kB\nThreads:\t31\n");
         Files.writeString(process.resolve("fd/0"), "");
         Files.writeString(process.resolve("fd/1"), "");
