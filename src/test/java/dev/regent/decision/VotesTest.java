@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import static dev.regent.decision.AWorld.OHIO;
 import static dev.regent.decision.AWorld.OREGON;
+import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
 import static dev.regent.world.Witness.Sign.NO;
@@ -60,6 +61,41 @@ class VotesTest {
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.seenFrom(OREGON).votes().keySet()).doesNotContain(VIRGINIA);
+    }
+
+    @Test
+    void goesWhenWhoeverElseIsAbleIsSeenOutAndTheHomeServes() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .out(VIRGINIA)
+                .out(OHIO)
+                .out(OREGON);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void goesWhenTheOnlyOtherAbleRegionIsShutBehindItsDeadRegentsVote() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .out(VIRGINIA)
+                .failed(OHIO)
+                .out(OREGON)
+                .silent(OREGON);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void standsWhileOnlyItsOwnRegentDoesNotReachWhoServes() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, STICKINESS)
+                .out(VIRGINIA)
+                .silent(OHIO, OREGON)
+                .probe(OHIO, REFUSED, 10)
+                .probe(OREGON, REFUSED, 10);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
     }
 
     @Test

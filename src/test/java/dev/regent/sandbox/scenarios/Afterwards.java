@@ -17,7 +17,7 @@ final class Afterwards {
      * 30 s until DNS knows of a change, 60 looks at the new epoch by those who cannot ask for its INSYNC, 13 s for a
      * vote's going to be counted, and some for ticks and slow machines.
      */
-    private static final Duration PROPAGATED = Duration.ofSeconds(120);
+    private static final Duration PROPAGATED = Duration.ofMinutes(2);
 
     /** Less than a regent waits for Route 53's API. */
     private static final Duration A_RACE = Duration.ofSeconds(7);
