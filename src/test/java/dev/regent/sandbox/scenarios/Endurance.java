@@ -43,7 +43,7 @@ final class Endurance {
     /** Chaos does, once it is said for how long. */
     static boolean belongsToAll(Scenario scenario) {
         return scenario.expectation() != Scenario.Expectation.KEEPS
-                || scenario.name().equals("chaos") && System.getProperty(MINUTES) != null;
+                || (scenario.name().equals("chaos") && System.getProperty(MINUTES) != null);
     }
 
     private static void chaos(Stage stage) {

@@ -1,7 +1,6 @@
 package dev.regent.simulation.cloud;
 
 import dev.regent.sandbox.route53.HealthCheck;
-import dev.regent.sandbox.route53.HealthCheck.Type;
 import dev.regent.sandbox.route53.dataplane.HealthRules;
 import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
@@ -35,7 +34,7 @@ public final class Checkers {
         this.time = time;
         this.aggregation = pace.aggregation();
         checks.forEach((id, check) -> {
-            if (check.config().type() != Type.CALCULATED) {
+            if (check.config().type() != HealthCheck.Type.CALCULATED) {
                 watches.put(
                         id,
                         new EndpointWatch(

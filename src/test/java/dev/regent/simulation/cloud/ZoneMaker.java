@@ -3,7 +3,6 @@ package dev.regent.simulation.cloud;
 import dev.regent.sandbox.route53.Change;
 import dev.regent.sandbox.route53.ChangeBatch;
 import dev.regent.sandbox.route53.HealthCheck.Config;
-import dev.regent.sandbox.route53.HealthCheck.Type;
 import dev.regent.sandbox.route53.HealthCheckRules;
 import dev.regent.sandbox.route53.RecordSet;
 import dev.regent.world.DesiredZoneSpec;
@@ -45,7 +44,7 @@ final class ZoneMaker {
             case HealthCheck.Endpoint endpoint -> endpoint(endpoint);
             case HealthCheck.Calculated calculated ->
                 new Config(
-                        Type.CALCULATED,
+                        dev.regent.sandbox.route53.HealthCheck.Type.CALCULATED,
                         null,
                         0,
                         null,
@@ -68,7 +67,7 @@ final class ZoneMaker {
     private static Config endpoint(HealthCheck.Endpoint check) {
         Target target = check.target();
         return new Config(
-                Type.valueOf(target.type()),
+                dev.regent.sandbox.route53.HealthCheck.Type.valueOf(target.type()),
                 target.byAddress() ? target.host() : null,
                 target.port(),
                 target.byAddress() ? null : target.host(),

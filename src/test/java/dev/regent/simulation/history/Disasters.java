@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Makes histories by chance: whatever can go wrong, several at once, at random moments. */
 public final class Disasters {
-    private static final Duration LAST_BEGIN = Duration.ofSeconds(120);
+    private static final Duration LAST_BEGIN = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofSeconds(150);
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 

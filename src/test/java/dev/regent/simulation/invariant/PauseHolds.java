@@ -19,18 +19,6 @@ public final class PauseHolds implements Invariant {
 
     @Override
     public Optional<String> broken(Moment moment) {
-        // An order may be as young as its vote.
-        Optional<String> broken = moment.isOrdered()
-                ? Optional.empty()
-                : moment.deeds(Voted.class).stream()
-                        .filter(vote -> !moment.scene().isMad(vote.voter()))
-                        .filter(vote -> vote.against().equals(moment.home())
-                                && moment.shownHome().equals(Optional.of(vote.against())))
-                        .filter(vote -> moment.scene().regents(vote.voter()).stream()
-                                .allMatch(regent -> paused.of(regent.replica()) >= KNOWN))
-                        .findFirst()
-                        .map(vote ->
-                                vote.voter() + " votes against " + vote.against() + ", although it knows of a pause");
         moment.scene()
                 .regents()
                 .forEach(regent -> paused.count(
@@ -39,6 +27,10 @@ public final class PauseHolds implements Invariant {
                                 .filter(world ->
                                         Pauses.holds(world, moment.at()) && !Pauses.isOrdered(world, moment.at()))
                                 .isPresent()));
+        // An order may be as young as its vote.
+        if (moment.isOrdered()) {
+            return Optional.empty();
+        }
         return moment.deeds(Voted.class).stream()
                 .filter(vote -> !moment.scene().isMad(vote.voter()))
                 .filter(vote -> vote.against().equals(moment.home())

@@ -14,7 +14,7 @@ final class Look<T> {
     private final Duration interval;
     private final Duration deadline;
     private final Consumer<Outcome<T>> look;
-    private final Process process;
+    private final SimulatedProcess process;
     private final InstantSource clock;
     private Reading<T> latest;
     private boolean underWay;
@@ -32,7 +32,7 @@ final class Look<T> {
             Duration interval,
             Duration deadline,
             Consumer<Outcome<T>> look,
-            Process process,
+            SimulatedProcess process,
             InstantSource clock) {
         this.what = what;
         this.interval = interval;

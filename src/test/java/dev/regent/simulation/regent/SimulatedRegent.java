@@ -29,7 +29,7 @@ public final class SimulatedRegent {
     private final Duration tick;
     private final String replica;
     private final Policy policy;
-    private final Process process;
+    private final SimulatedProcess process;
     private final Dice dice;
     private Settings settings;
     private Duration skew = Duration.ZERO;
@@ -46,7 +46,7 @@ public final class SimulatedRegent {
         this.replica = replica;
         this.policy = policy;
         this.dice = dice;
-        this.process = new Process(cloud.time(), dice.of("threads"));
+        this.process = new SimulatedProcess(cloud.time(), dice.of("threads"));
     }
 
     public Region region() {

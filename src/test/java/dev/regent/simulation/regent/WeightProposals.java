@@ -77,14 +77,14 @@ final class WeightProposals {
         this.<String>ask(answered -> control.change(setting.self().name(), batch, answered), reply -> {
             switch (reply) {
                 case Reply.Ok<String>(String id) -> won(next, Optional.of(id));
-                case Reply.Refused<String>(ErrorCode code, String why) -> outrun(move, next);
+                case Reply.Refused<String>(ErrorCode code, String why) -> outrun(next);
                 case Reply.Unsettled<String> unsettled -> again(move, next, number);
             }
         });
     }
 
     /** Somebody was there first; perhaps we ourselves, by a request whose answer was lost. */
-    private void outrun(WeightMove move, Epoch next) {
+    private void outrun(Epoch next) {
         read(reply -> {
             boolean ours = reply instanceof Reply.Ok<List<RecordSet>>(List<RecordSet> records)
                     && new ZoneRecords(setting.cloud().platform().service(), records)

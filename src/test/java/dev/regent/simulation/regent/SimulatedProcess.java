@@ -13,7 +13,7 @@ import java.util.Map;
  * A process that can be killed, started again, and stopped for a while without noticing. What becomes due meanwhile
  * (timers, answers from the network) waits and is then done all at once, in no particular order, as threads do.
  */
-final class Process {
+final class SimulatedProcess {
     private final VirtualTime time;
     private final Dice dice;
     private final List<Runnable> held = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Process {
     private boolean alive;
     private boolean paused;
 
-    Process(VirtualTime time, Dice dice) {
+    SimulatedProcess(VirtualTime time, Dice dice) {
         this.time = time;
         this.dice = dice;
     }
