@@ -26,11 +26,7 @@ record Caught(Search by, List<Class<? extends Invariant>> invariants) {
             by(Provocations.NOBODY_ELSE, HastyVotes.WITHOUT_AN_HEIR, KeepsOneOpen.class),
             by(Provocations.BLINK, HastyVotes.WITHOUT_PATIENCE, BlinksMoveNothing.class),
             by(Provocations.BLIND, HastyVotes.OF_WHAT_COULD_NOT_BE_LOOKED_AT, SilenceConvictsNobody.class),
-            by(
-                    Provocations.OUT_AND_PAUSED,
-                    WallClock.PATIENCE,
-                    SilenceConvictsNobody.class,
-                    ReturnsByFailbackOnly.class),
+            by(Provocations.OUT_AND_PAUSED, WallClock.PATIENCE, ReturnsByFailbackOnly.class),
             byChance(HastyVotes.AGAINST_STANDBYS, VotesOnlyAgainstSelfOrHome.class),
             by(Provocations.RECOVERS, ForgetfulVotes.WITHDRAWN_AT_RECOVERY, ServingHomeStays.class),
             by(Provocations.ONE_PEER, ForgetfulVotes.STAY_FOR_EVER, OldVotesAreGone.class),

@@ -48,7 +48,7 @@ public final class Provocations {
     public static final Provocation EDITED_WHILE_WRITTEN =
             new Provocation("a record is edited while weights are written", Provocations::editedWhileWritten);
     public static final Provocation OUT_AND_PAUSED =
-            new Provocation("the acting home's process is paused while the home is only missed by checkers", Provocations::outAndPaused);
+            new Provocation("the acting home's process is paused while checkers miss the home", Provocations::outAndPaused);
     public static final Provocation NOBODY_ELSE =
             new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
     public static final Provocation RESTARTED = new Provocation(
@@ -111,8 +111,9 @@ public final class Provocations {
 
     private static History outAndPaused(long seed) {
         Provocations made = new Provocations(seed, 3);
+        made.at(5, 220, new Faults.Killed(made.regent(0)));
         made.at(20, 20, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
-        made.at(34 + made.dice.below(8), 130, new Faults.Paused(made.regent(1)));
+        made.at(39 + made.dice.below(4), 130, new Faults.Paused(made.regent(1)));
         return made.history(seed, 30);
     }
 

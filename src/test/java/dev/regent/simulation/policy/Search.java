@@ -55,19 +55,15 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
         return new Search(provocation.name(), provocation::history, Invariants::all);
     }
 
-    static Search of(Trial trial, int regions) {
-        return new Search(
-                trial.name() + " in " + regions + " regions",
-                seed -> trial.history(seed, regions),
-                () -> Invariants.of(trial));
+    static Search of(Trial trial) {
+        return new Search(trial.name(), seed -> trial.history(seed, 3), () -> Invariants.of(trial));
     }
 
     /** Chance first, then trials, then what tempts. */
     static List<Search> all() {
         List<Search> all = new ArrayList<>();
         all.add(DISASTERS);
-        Trials.all().forEach(trial -> all.add(of(trial, 3)));
-        Trials.all().forEach(trial -> all.add(of(trial, 2)));
+        Trials.all().forEach(trial -> all.add(of(trial)));
         Provocations.all().forEach(provocation -> all.add(of(provocation)));
         return all;
     }
