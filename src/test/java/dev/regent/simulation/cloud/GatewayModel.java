@@ -50,6 +50,7 @@ public final class GatewayModel {
     private final Dice dice;
     private final List<Behaviour> faults = new ArrayList<>();
     private final List<Region> deceived = new ArrayList<>();
+    private final List<Region> misled = new ArrayList<>();
 
     public GatewayModel(Dice dice) {
         this.dice = dice;
@@ -61,6 +62,9 @@ public final class GatewayModel {
 
     /** As a regent of that region finds it. */
     public Behaviour behaviour(Region observer) {
+        if (misled.contains(observer)) {
+            return Behaviour.INFERENCE_FAILS;
+        }
         return deceived.contains(observer) ? Behaviour.SERVES : behaviour();
     }
 
@@ -71,6 +75,15 @@ public final class GatewayModel {
 
     public void deceiveNoMore(Region observer) {
         deceived.remove(observer);
+    }
+
+    /** From now on that region's regent is answered wrong, by whatever stands between the two. */
+    public void mislead(Region observer) {
+        misled.add(observer);
+    }
+
+    public void misleadNoMore(Region observer) {
+        misled.remove(observer);
     }
 
     public boolean serves() {

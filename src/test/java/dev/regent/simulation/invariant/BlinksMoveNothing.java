@@ -9,17 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whoever is answered and has served all the while, but for blinks, is not left. A blink is seen at one moment only, so
- * it lasts less than two seconds and gives at most two looks; the least patient regent asks for three.
+ * A home that has served all the while, but for a blink just now, is not left, as long as every regent is in order. A
+ * blink is seen at one moment only, so it lasts less than two seconds and gives at most two looks; the least patient
+ * regent asks for three.
  */
 public final class BlinksMoveNothing implements Invariant {
-    private static final int SERVING = 35;
-    private static final int ANSWERED = 15;
+    private static final int SERVING = 60;
 
-    /** Well again for so long before the next blink: whoever flaps is another matter. */
-    private static final int BETWEEN = 10;
+    /** A vote that a blink has brought about has moved the answer by then. */
+    private static final int JUST_NOW = 25;
 
-    private final Streaks<Region> answered = new Streaks<>();
     private final Map<Region, Health> well = new TreeMap<>();
 
     /**
@@ -31,11 +30,16 @@ public final class BlinksMoveNothing implements Invariant {
     private record Health(int length, int since) {
         static final Health NONE = new Health(0, 0);
 
+        /** Who was not well for long before it blinks flaps, and that is another matter. */
         Health next(boolean serves) {
             if (serves) {
                 return new Health(length + 1, since + 1);
             }
-            return since >= BETWEEN ? new Health(length + 1, 0) : NONE;
+            return since >= JUST_NOW ? new Health(length + 1, 0) : NONE;
+        }
+
+        boolean hasJustBlinked() {
+            return length >= SERVING && since < JUST_NOW;
         }
     }
 
@@ -46,20 +50,16 @@ public final class BlinksMoveNothing implements Invariant {
 
     @Override
     public Optional<String> broken(Moment moment) {
-        Optional<String> broken = moment.isOrdered() || moment.isFailingBack()
-                ? Optional.empty()
-                : moment.deeds(Answered.class).stream()
-                        .filter(Answered::isMove)
-                        .flatMap(move -> move.before().stream().sorted())
-                        .filter(left -> health(left).length() >= SERVING && answered.of(left) >= ANSWERED)
-                        .findFirst()
-                        .map(left -> left + " has served for " + health(left).length()
-                                + " s but for a blink, and is left for " + moment.answered());
-        moment.regions().forEach(region -> {
-            well.put(region, next(moment, region));
-            answered.count(region, moment.answered().contains(region));
-        });
-        return broken;
+        Region home = moment.home();
+        boolean isLeft = moment.deeds(Answered.class).stream()
+                .anyMatch(move -> move.isMove() && move.before().contains(home));
+        boolean breaks = isLeft && health(home).hasJustBlinked() && !moment.isOrdered() && !moment.isFailingBack();
+        int since = health(home).since();
+        moment.regions().forEach(region -> well.put(region, next(moment, region)));
+        return breaks
+                ? Optional.of(home + " did not serve for a blink " + since + " s ago, and is left for "
+                        + moment.answered())
+                : Optional.empty();
     }
 
     private Health health(Region region) {
@@ -67,7 +67,8 @@ public final class BlinksMoveNothing implements Invariant {
     }
 
     private Health next(Moment moment, Region region) {
-        return moment.isInOrder(region)
+        boolean inOrder = moment.regions().stream().allMatch(moment::isInOrder);
+        return inOrder
                 ? health(region).next(moment.serves(region) && moment.passesCheck(region))
                 : Health.NONE;
     }

@@ -8,6 +8,7 @@ import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
 import dev.regent.simulation.history.Happening;
 import dev.regent.simulation.history.History;
+import dev.regent.simulation.history.Misled;
 import dev.regent.simulation.network.Node;
 import dev.regent.simulation.time.Dice;
 import dev.regent.world.Intent.Verb;
@@ -47,7 +48,7 @@ public final class Provocations {
     public static final Provocation EDITED_WHILE_WRITTEN =
             new Provocation("a record is edited while weights are written", Provocations::editedWhileWritten);
     public static final Provocation OUT_AND_PAUSED =
-            new Provocation("a process is paused while checkers miss the home", Provocations::outAndPaused);
+            new Provocation("the acting home's process is paused while checkers miss the home", Provocations::outAndPaused);
     public static final Provocation NOBODY_ELSE =
             new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
     public static final Provocation RESTARTED = new Provocation(
@@ -60,6 +61,19 @@ public final class Provocations {
     public static final Provocation BLINK =
             new Provocation("the home fails for little more than a second", Provocations::blink);
 
+    public static final Provocation RECOVERS =
+            new Provocation("the home fails while its regent is dead, and recovers", Provocations::recovers);
+    public static final Provocation MISLED =
+            new Provocation("one regent is answered wrong by a home that serves", Provocations::misled);
+    public static final Provocation MISLED_IN_TURN =
+            new Provocation("two peers are answered wrong, one after the other", Provocations::misledInTurn);
+    public static final Provocation PAUSED =
+            new Provocation("the home fails while a person has paused the service", Provocations::paused);
+    public static final Provocation ORDERED =
+            new Provocation("a person moves the service to a closed region", Provocations::ordered);
+    public static final Provocation BLIND =
+            new Provocation("a peer that is answered wrong cannot read the report of the home", Provocations::blind);
+
     private static final Cloud.Pace SLOW =
             new Cloud.Pace(Cloud.Pace.DOCUMENTED.checkers(), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
@@ -70,7 +84,19 @@ public final class Provocations {
 
     public static List<Provocation> all() {
         return List.of(
-                EDITED_WHILE_WRITTEN, OUT_AND_PAUSED, NOBODY_ELSE, RESTARTED, ONE_PEER, DEAD_BEHIND_ITS_VOTE, BLINK);
+                EDITED_WHILE_WRITTEN,
+                OUT_AND_PAUSED,
+                NOBODY_ELSE,
+                RESTARTED,
+                ONE_PEER,
+                DEAD_BEHIND_ITS_VOTE,
+                BLINK,
+                RECOVERS,
+                MISLED,
+                MISLED_IN_TURN,
+                PAUSED,
+                ORDERED,
+                BLIND);
     }
 
     private static History editedWhileWritten(long seed) {
@@ -85,8 +111,9 @@ public final class Provocations {
 
     private static History outAndPaused(long seed) {
         Provocations made = new Provocations(seed, 3);
-        made.at(20, 25, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
-        made.at(34 + made.dice.below(8), 130, new Faults.Paused(made.regent(made.dice.below(2))));
+        made.at(5, 220, new Faults.Killed(made.regent(0)));
+        made.at(20, 20, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
+        made.at(39 + made.dice.below(4), 130, new Faults.Paused(made.regent(1)));
         return made.history(seed, 30);
     }
 
@@ -107,7 +134,7 @@ public final class Provocations {
     private static History blink(long seed) {
         Provocations made = new Provocations(seed, 3);
         made.happenings.add(new Happening(
-                Duration.ofSeconds(60).plus(made.dice.upTo(Duration.ofSeconds(5))),
+                Duration.ofSeconds(70).plus(made.dice.upTo(Duration.ofSeconds(5))),
                 Duration.ofMillis(1200),
                 new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS)));
         return made.history(seed, 40);
@@ -126,6 +153,47 @@ public final class Provocations {
         made.at(25, 200, new Faults.Killed(made.regent(1)));
         made.at(80 + made.dice.below(10), 100, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
         return made.history(seed, 10);
+    }
+
+    private static History recovers(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(10, 200, new Faults.Killed(made.regent(0)));
+        made.at(20, 60, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        return made.history(seed, 10);
+    }
+
+    private static History misled(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(30, 40, new Misled(made.region(made.dice.below(2)), made.region(0)));
+        return made.history(seed, 30);
+    }
+
+    /** The two peers one after the other: never both at a time. */
+    private static History misledInTurn(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(30, 10, new Misled(made.region(1), made.region(0)));
+        made.at(60, 10, new Misled(made.region(2), made.region(0)));
+        return made.history(seed, 30);
+    }
+
+    private static History paused(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(20, 0, new Faults.Asked(made.regent(made.dice.below(3)), Verb.PAUSE, Optional.empty()));
+        made.at(40, 40, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        return made.history(seed, 20);
+    }
+
+    private static History ordered(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(20, 0, new Faults.Asked(made.regent(made.dice.below(3)), Verb.FAILOVER, Optional.of(made.region(2))));
+        return made.history(seed, 200);
+    }
+
+    private static History blind(long seed) {
+        Provocations made = new Provocations(seed, 3);
+        made.at(30, 60, new Misled(made.region(1), made.region(0)));
+        made.at(30, 60, Faults.Ways.between(Node.regent(made.region(1)), Node.board(made.region(0))));
+        return made.history(seed, 30);
     }
 
     private void at(int second, int seconds, Fault fault) {

@@ -68,6 +68,16 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
         return all;
     }
 
+    /** The same histories, in which only these invariants are looked at. */
+    Search only(List<Class<? extends Invariant>> which) {
+        return new Search(
+                name,
+                histories,
+                () -> invariants.get().stream()
+                        .filter(invariant -> which.contains(invariant.getClass()))
+                        .toList());
+    }
+
     /** Among seeds from 1 up to and including the last one. */
     public Optional<Found> first(Policy policy, long last) {
         return first(policy, last, Set.of());

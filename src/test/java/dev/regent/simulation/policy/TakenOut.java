@@ -27,7 +27,7 @@ final class TakenOut {
     /**
      * Prints a line for each rule.
      *
-     * @param arguments how many histories by chance, and words that the names of the rules contain
+     * @param arguments how many histories by chance, and beginnings of the names of the rules
      */
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
@@ -36,7 +36,7 @@ final class TakenOut {
         List<Mistake> every = new ArrayList<>(Mistakes.all());
         every.addAll(Rules.all());
         every.stream()
-                .filter(mistake -> words.isEmpty() || words.stream().anyMatch(mistake.name()::contains))
+                .filter(mistake -> words.isEmpty() || words.stream().anyMatch(mistake.name()::startsWith))
                 .map(table::line)
                 .forEach(System.out::println);
     }
