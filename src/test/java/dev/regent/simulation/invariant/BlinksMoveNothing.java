@@ -57,8 +57,8 @@ public final class BlinksMoveNothing implements Invariant {
         int since = health(home).since();
         moment.regions().forEach(region -> well.put(region, next(moment, region)));
         return breaks
-                ? Optional.of(home + " did not serve for a blink " + since + " s ago, and is left for "
-                        + moment.answered())
+                ? Optional.of(
+                        home + " did not serve for a blink " + since + " s ago, and is left for " + moment.answered())
                 : Optional.empty();
     }
 
@@ -68,8 +68,6 @@ public final class BlinksMoveNothing implements Invariant {
 
     private Health next(Moment moment, Region region) {
         boolean inOrder = moment.regions().stream().allMatch(moment::isInOrder);
-        return inOrder
-                ? health(region).next(moment.serves(region) && moment.passesCheck(region))
-                : Health.NONE;
+        return inOrder ? health(region).next(moment.serves(region) && moment.passesCheck(region)) : Health.NONE;
     }
 }

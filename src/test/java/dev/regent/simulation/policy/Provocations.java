@@ -47,8 +47,8 @@ public final class Provocations {
 
     public static final Provocation EDITED_WHILE_WRITTEN =
             new Provocation("a record is edited while weights are written", Provocations::editedWhileWritten);
-    public static final Provocation OUT_AND_PAUSED =
-            new Provocation("the acting home's process is paused while checkers miss the home", Provocations::outAndPaused);
+    public static final Provocation OUT_AND_PAUSED = new Provocation(
+            "the acting home's process is paused while checkers miss the home", Provocations::outAndPaused);
     public static final Provocation NOBODY_ELSE =
             new Provocation("the home fails for a while when nobody else can serve", Provocations::nobodyElse);
     public static final Provocation RESTARTED = new Provocation(

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  *
  * @param clock the clock of decisions of that process
  */
-record Setting(Cloud cloud, Settings settings, String replica, SimulatedProcess process, InstantSource clock, Dice dice) {
+record Setting(
+        Cloud cloud, Settings settings, String replica, SimulatedProcess process, InstantSource clock, Dice dice) {
     Region self() {
         return settings.self();
     }
