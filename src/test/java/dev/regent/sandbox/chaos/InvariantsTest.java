@@ -12,7 +12,6 @@ import dev.regent.sandbox.chaos.schedule.Act.Verb;
 import dev.regent.sandbox.chaos.schedule.Ill;
 import dev.regent.sandbox.timeline.Event;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant about what regents do, on an observation in which it is broken, and on one in which it holds. */
@@ -21,10 +20,10 @@ class InvariantsTest {
     void allHoldWhereNothingHappens() {
         Observation seen = new Seen().observed();
 
-        assertThat(Invariants.all()).allSatisfy(invariant -> assertThat(
-                        invariant.judge(seen).breaches())
-                .as(invariant.sentence())
-                .isEmpty());
+        assertThat(Invariants.all())
+                .allSatisfy(invariant -> assertThat(invariant.judge(seen).breaches())
+                        .as(invariant.sentence())
+                        .isEmpty());
     }
 
     @Test
@@ -35,24 +34,26 @@ class InvariantsTest {
                 .allMatch(sentence -> sentence.endsWith("."));
     }
 
-    private static final Consumer<Seen.Standing> ALL_OUT = standing -> {
+    private static void allOut(Seen.Standing standing) {
         standing.open.clear();
         standing.votes.add(new Vote(EAST, EAST));
         standing.votes.add(new Vote(HEIR, HEIR));
-    };
+    }
 
     @Test
     void seesThatVotesKeepEveryRegionOut() {
-        assertThat(breaches(new NeverAllOut(), new Seen().between(100, 120, ALL_OUT)))
+        assertThat(breaches(new NeverAllOut(), new Seen().between(100, 120, InvariantsTest::allOut)))
                 .containsExactly("every region was out for 19 s, although one of them served");
     }
 
     @Test
     void letsAllBeOutForAMomentOrWhileNoneServes() {
-        assertHolds(new NeverAllOut(), new Seen().between(100, 110, ALL_OUT));
+        assertHolds(new NeverAllOut(), new Seen().between(100, 110, InvariantsTest::allOut));
         assertHolds(
                 new NeverAllOut(),
-                new Seen().between(100, 200, ALL_OUT).between(100, 200, standing -> standing.serving.clear()));
+                new Seen()
+                        .between(100, 200, InvariantsTest::allOut)
+                        .between(100, 200, standing -> standing.serving.clear()));
     }
 
     @Test
@@ -60,7 +61,7 @@ class InvariantsTest {
         Seen seen = new Seen()
                 .fault(Ill.REGENT_DIES, HEIR, 90, 200)
                 .fault(Ill.REGENT_DIES, EAST, 90, 200)
-                .between(100, 200, ALL_OUT)
+                .between(100, 200, InvariantsTest::allOut)
                 .between(90, 200, standing -> {
                     standing.silent.add(EAST);
                     standing.silent.add(HEIR);
@@ -123,8 +124,8 @@ class InvariantsTest {
                 .between(100, 300, standing -> standing.silent.add(HEIR));
 
         assertThat(breaches(new KilledRegentsResume(), seen))
-                .containsExactly("the regent of us-east-2 wrote no new report after number 99 within 60 s of its"
-                        + " restart");
+                .containsExactly(
+                        "the regent of us-east-2 wrote no new report after number 99 within 60 s of its" + " restart");
     }
 
     @Test
@@ -133,8 +134,7 @@ class InvariantsTest {
                 .fault(Ill.ALL_REGENTS_DIE, HEIR, 100, 130)
                 .between(100, 150, standing -> standing.silent.addAll(Seen.ORDER));
 
-        assertThat(new KilledRegentsResume().judge(seen.observed()))
-                .isEqualTo(new Ruling(3, List.of()));
+        assertThat(new KilledRegentsResume().judge(seen.observed())).isEqualTo(new Ruling(3, List.of()));
     }
 
     @Test

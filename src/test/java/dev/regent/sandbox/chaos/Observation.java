@@ -127,8 +127,9 @@ public record Observation(
     /** Whether for so long before another region than the home was open and served. */
     public boolean hadAnHeirBefore(Instant at, Duration time) {
         Optional<Region> home = zone.homeAt(at);
-        return moments(at.minus(time), at).stream().allMatch(moment -> order.stream()
-                .filter(region -> !home.equals(Optional.of(region)))
-                .anyMatch(region -> moment.open().contains(region) && moment.serves(region)));
+        return moments(at.minus(time), at).stream()
+                .allMatch(moment -> order.stream()
+                        .filter(region -> !home.equals(Optional.of(region)))
+                        .anyMatch(region -> moment.open().contains(region) && moment.serves(region)));
     }
 }

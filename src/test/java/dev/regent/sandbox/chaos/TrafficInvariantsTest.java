@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 class TrafficInvariantsTest {
     @Test
     void seesThatLateGoodAnswersAreLate() {
-        Seen seen = new Seen()
-                .fault(Ill.INFERENCE_FAILS, EAST, 100, 150)
-                .failing(second -> second >= 100 && second < 140);
+        Seen seen =
+                new Seen().fault(Ill.INFERENCE_FAILS, EAST, 100, 150).failing(second -> second >= 100 && second < 140);
 
         assertThat(breaches(new GoodAnswersWithinTheBudget(), seen))
                 .containsExactly("inference-fails in us-east-1: users were served again after 40.02 s, more than 27 s");
@@ -131,7 +130,10 @@ class TrafficInvariantsTest {
         assertHolds(new ReturnsOnlyByOrder(), returned().fault(Ill.VOTES_UNSEEN, EAST, 155, 180));
         assertHolds(
                 new ReturnsOnlyByOrder(),
-                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 115).answer(112, HEIR).answer(125, EAST));
+                new Seen()
+                        .fault(Ill.GATEWAY_DIES, EAST, 100, 115)
+                        .answer(112, HEIR)
+                        .answer(125, EAST));
     }
 
     @Test
@@ -148,9 +150,7 @@ class TrafficInvariantsTest {
 
     @Test
     void seesMoreMovesThanManyFaultsTogetherExplain() {
-        Seen seen = new Seen()
-                .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
-                .fault(Ill.GATEWAY_DIES, HEIR, 110, 150);
+        Seen seen = new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).fault(Ill.GATEWAY_DIES, HEIR, 110, 150);
         for (int second = 100; second < 150; second++) {
             seen.answer(second, EAST);
         }
@@ -163,7 +163,10 @@ class TrafficInvariantsTest {
     void allowsAFaultToMoveTheAnswerThereAndBack() {
         assertHolds(
                 new TwoMovesForOneFault(),
-                new Seen().fault(Ill.GATEWAY_DIES, EAST, 100, 150).answer(112, HEIR).answer(155, EAST));
+                new Seen()
+                        .fault(Ill.GATEWAY_DIES, EAST, 100, 150)
+                        .answer(112, HEIR)
+                        .answer(155, EAST));
     }
 
     private static List<String> breaches(Invariant invariant, Seen seen) {

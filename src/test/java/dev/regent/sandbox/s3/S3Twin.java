@@ -77,7 +77,8 @@ public final class S3Twin implements AutoCloseable {
         Map<String, LongAdder> requests = new ConcurrentHashMap<>();
         var grants = grants(store, identities, listener);
         server.setBlobStoreLocator((accessKey, bucket, key) -> {
-            requests.computeIfAbsent(String.valueOf(accessKey), unseen -> new LongAdder()).increment();
+            requests.computeIfAbsent(String.valueOf(accessKey), unseen -> new LongAdder())
+                    .increment();
             return grants.locateBlobStore(accessKey, bucket, key);
         });
         try {

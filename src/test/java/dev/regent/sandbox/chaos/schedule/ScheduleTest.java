@@ -57,13 +57,15 @@ class ScheduleTest {
 
     @Test
     void doesNotInjectAFaultThatIsThere() {
-        assertThat(hundred()).allSatisfy(schedule -> assertThat(breaks(schedule))
-                .allSatisfy(one -> assertThat(breaks(schedule)
-                                .filter(other -> other != one)
-                                .filter(other -> other.ill() == one.ill()
-                                        && other.region().equals(one.region()))
-                                .filter(other -> overlap(one, other)))
-                        .isEmpty()));
+        assertThat(hundred()).allSatisfy(schedule -> assertThat(schedule.acts()).doesNotHaveDuplicates());
+        assertThat(hundred())
+                .allSatisfy(schedule -> assertThat(breaks(schedule))
+                        .allSatisfy(one -> assertThat(breaks(schedule)
+                                        .filter(other -> !other.equals(one))
+                                        .filter(other -> other.ill() == one.ill()
+                                                && other.region().equals(one.region()))
+                                        .filter(other -> overlap(one, other)))
+                                .isEmpty()));
     }
 
     @Test
@@ -97,7 +99,9 @@ class ScheduleTest {
     }
 
     private static long others(Schedule schedule, Breaks one) {
-        return breaks(schedule).filter(other -> other != one && overlap(one, other)).count();
+        return breaks(schedule)
+                .filter(other -> !other.equals(one) && overlap(one, other))
+                .count();
     }
 
     private static boolean overlap(Breaks one, Breaks other) {

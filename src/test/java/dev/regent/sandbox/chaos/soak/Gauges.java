@@ -96,7 +96,9 @@ public final class Gauges implements AutoCloseable {
 
     private long s3(RegentProcess regent) {
         String key = Key.ofRegent(regent.region()).id();
-        return sandbox.sites().stream().mapToLong(site -> site.s3().requestsOf(key)).sum();
+        return sandbox.sites().stream()
+                .mapToLong(site -> site.s3().requestsOf(key))
+                .sum();
     }
 
     private long route53(RegentProcess regent) {
@@ -109,7 +111,10 @@ public final class Gauges implements AutoCloseable {
             return Double.NaN;
         }
         try {
-            double used = sandbox.regents().get(regent, "/q/metrics").body().lines()
+            double used = sandbox.regents()
+                    .get(regent, "/q/metrics")
+                    .body()
+                    .lines()
                     .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();

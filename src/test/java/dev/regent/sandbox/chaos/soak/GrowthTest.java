@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +74,17 @@ class GrowthTest {
     private static Diary diary(IntToDoubleFunction rss, IntFunction<String> pid) {
         List<Sample> samples = IntStream.range(0, MINUTES)
                 .mapToObj(minute -> new Sample(
-                        minute, "us-east-1-a", pid.apply(minute), rss.applyAsDouble(minute), 60, 30, 50, 400, 12, 3, 300))
+                        minute,
+                        "us-east-1-a",
+                        pid.apply(minute),
+                        rss.applyAsDouble(minute),
+                        60,
+                        30,
+                        50,
+                        400,
+                        12,
+                        3,
+                        300))
                 .toList();
         return new Diary(samples);
     }
