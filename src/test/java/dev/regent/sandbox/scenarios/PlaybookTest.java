@@ -38,6 +38,21 @@ class PlaybookTest {
     }
 
     @Test
+    void playsChaosWithAllTheOthersOnlyWhenItIsSaidForHowLong() {
+        assertThat(Playbook.named("all")).extracting(Scenario::name).doesNotContain("chaos", "soak");
+        System.setProperty("minutes", "2");
+        try {
+            assertThat(Playbook.named("all"))
+                    .extracting(Scenario::name)
+                    .contains("chaos")
+                    .doesNotContain("soak");
+        } finally {
+            System.clearProperty("minutes");
+        }
+        assertThat(Playbook.named("soak")).hasSize(1);
+    }
+
+    @Test
     void holdsWhatMustMoveToAnObjective() {
         assertThat(Playbook.all().stream()
                         .filter(scenario -> scenario.expectation() == Scenario.Expectation.MOVES)
