@@ -2,6 +2,7 @@ package dev.regent.simulation.invariant;
 
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.history.Trial;
+import dev.regent.simulation.history.Trials;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class Invariants {
     public static List<Invariant> of(Trial trial) {
         List<Invariant> all = new ArrayList<>(all());
         all.add(new RecoversInTime(trial));
-        all.add(new NoMoreThanTwoMoves());
+        all.add(new NoMoreThanTwoMoves(trial.name().equals(Trials.BOTH) ? 2 : 1));
         return all;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>Able is a region that has served for so long that its regent must have seen it, and whose regent is in order. Only
  * votes of regents that are in order count: a vote whose voter is dead stands, and nobody can help it. Three ticks, and
- * two for seeing that the others are out and for writing.
+ * two for seeing that the others are out and for writing. While a change of weights is on its way to the name servers, the
+ * votes against the home that was left stand whatever happens to the new one (docs/model.md, {@code outUntilInsync}).
  */
 public final class KeepsOneOpen implements Invariant {
     private static final int KNOWN = 12;
@@ -32,10 +33,14 @@ public final class KeepsOneOpen implements Invariant {
                 .toList();
         boolean everyoneIsOut = moment.regions().stream().noneMatch(moment::isSeenOpen);
         boolean heldOut = !willing.isEmpty() && willing.stream().allMatch(region -> isHeldOut(moment, region));
-        closed = everyoneIsOut && heldOut ? closed + 1 : 0;
+        closed = everyoneIsOut && heldOut && isSettled(moment) ? closed + 1 : 0;
         return closed > LONGEST
                 ? Optional.of("all are out for " + closed + " s, and these are able: " + willing)
                 : Optional.empty();
+    }
+
+    private static boolean isSettled(Moment moment) {
+        return moment.shownHome().equals(Optional.of(moment.home()));
     }
 
     private static boolean isAble(Moment moment, Region region) {

@@ -7,7 +7,13 @@ import java.util.Optional;
 
 /** For one fault: users are moved once, or once more where the next in line has failed too. */
 public final class NoMoreThanTwoMoves implements Invariant {
+    private final int most;
     private int moves;
+
+    /** For a trial of so many regions that fail. */
+    public NoMoreThanTwoMoves(long faults) {
+        this.most = (int) (2 * faults);
+    }
 
     @Override
     public String sentence() {
@@ -18,6 +24,6 @@ public final class NoMoreThanTwoMoves implements Invariant {
     public Optional<String> broken(Moment moment) {
         moves += (int)
                 moment.deeds(Answered.class).stream().filter(Answered::isMove).count();
-        return moves > 2 ? Optional.of(moves + " moves") : Optional.empty();
+        return moves > most ? Optional.of(moves + " moves") : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.regent.simulation.invariant;
 
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class OldVotesAreGone implements Invariant {
         sameHome = now.isPresent() && now.equals(home) ? sameHome + 1 : 0;
         home = now;
         moment.regions().forEach(region -> {
-            well.count(region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region));
+            well.count(region, isWell(moment, region));
             inOrder.count(region, moment.isInOrder(region));
         });
         if (now.isEmpty() || sameHome < LONG || moment.isOrdered() || well.of(now.get()) < LONG) {
@@ -39,5 +40,13 @@ public final class OldVotesAreGone implements Invariant {
                 .findFirst()
                 .map(voter -> voter + " still votes against " + now.get() + ", which has been open and served for "
                         + well.of(now.get()) + " s");
+    }
+
+    /** A region that sheds load may be left for a better one. */
+    private static boolean isWell(Moment moment, Region region) {
+        return moment.scene().cloud().gateway(region).behaviour() == Behaviour.SERVES
+                && moment.serves(region)
+                && moment.passesCheck(region)
+                && moment.isSeenOpen(region);
     }
 }

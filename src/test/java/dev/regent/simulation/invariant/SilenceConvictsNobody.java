@@ -3,6 +3,7 @@ package dev.regent.simulation.invariant;
 import dev.regent.simulation.Deed.Voted;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.util.Optional;
 
@@ -20,11 +21,17 @@ public final class SilenceConvictsNobody implements Invariant {
         return "silence alone convicts nobody";
     }
 
+    /** A region that sheds load may be left for a better one. */
+    private static boolean isWell(Moment moment, Region region) {
+        return moment.scene().cloud().gateway(region).behaviour() == Behaviour.SERVES
+                && moment.serves(region)
+                && moment.passesCheck(region)
+                && moment.isSeenOpen(region);
+    }
+
     @Override
     public Optional<String> broken(Moment moment) {
-        moment.regions()
-                .forEach(region -> well.count(
-                        region, moment.serves(region) && moment.passesCheck(region) && moment.isSeenOpen(region)));
+        moment.regions().forEach(region -> well.count(region, isWell(moment, region)));
         if (moment.isOrdered()) {
             return Optional.empty();
         }
