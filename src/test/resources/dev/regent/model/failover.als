@@ -94,10 +94,10 @@ pred peerReason[v: Region, h: Region] {
   h not in Up or (h not in Serves and (h in Fresh or some p: Fresh - h - v | h not in p.sees))
 }
 
-/** Nobody else is able and open, and the home serves. */
+/** Nobody else is able, and the home serves. */
 pred pointless[v: Region, h: Region] {
   saysServes[v, h]
-  no able[v] & open_ - h
+  no able[v] - h
 }
 pred becameHome[v: Region] { v.seen.home != v and v.seen'.home = v }
 
