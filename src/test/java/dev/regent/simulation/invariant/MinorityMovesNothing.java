@@ -3,6 +3,7 @@ package dev.regent.simulation.invariant;
 import dev.regent.simulation.Deed.Answered;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.util.Optional;
 
@@ -36,10 +37,17 @@ public final class MinorityMovesNothing implements Invariant {
         long misled = moment.regions().stream()
                 .filter(region -> !region.equals(home) && !moment.isInOrder(region))
                 .count();
-        return moment.regions().stream().allMatch(region -> moment.serves(region) && moment.passesCheck(region))
+        return moment.regions().stream().allMatch(region -> isWell(moment, region))
                 && misled < moment.majority()
                 && !moment.scene().isMad(home)
                 && !moment.isOrdered()
                 && !moment.isFailingBack();
+    }
+
+    /** A region that sheds load may be left for one that says it would serve more, truly or not. */
+    private static boolean isWell(Moment moment, Region region) {
+        return moment.scene().cloud().gateway(region).behaviour() == Behaviour.SERVES
+                && moment.serves(region)
+                && moment.passesCheck(region);
     }
 }
