@@ -18,8 +18,12 @@ public final class KeepsOneOpen implements Invariant {
     private static final int KNOWN = 12;
     private static final int LONGEST = 5;
 
+    /** Until a change of weights is INSYNC for those who cannot ask: 60 looks, and some for ticks. */
+    private static final int SETTLED = 75;
+
     private final Streaks<Region> able = new Streaks<>();
     private int closed;
+    private int settled = SETTLED;
 
     @Override
     public String sentence() {
@@ -33,14 +37,12 @@ public final class KeepsOneOpen implements Invariant {
                 .toList();
         boolean everyoneIsOut = moment.regions().stream().noneMatch(moment::isSeenOpen);
         boolean heldOut = !willing.isEmpty() && willing.stream().allMatch(region -> isHeldOut(moment, region));
-        closed = everyoneIsOut && heldOut && isSettled(moment) ? closed + 1 : 0;
+        boolean shown = moment.shownHome().equals(Optional.of(moment.home()));
+        settled = shown ? settled + 1 : 0;
+        closed = everyoneIsOut && heldOut && settled >= SETTLED ? closed + 1 : 0;
         return closed > LONGEST
                 ? Optional.of("all are out for " + closed + " s, and these are able: " + willing)
                 : Optional.empty();
-    }
-
-    private static boolean isSettled(Moment moment) {
-        return moment.shownHome().equals(Optional.of(moment.home()));
     }
 
     private static boolean isAble(Moment moment, Region region) {

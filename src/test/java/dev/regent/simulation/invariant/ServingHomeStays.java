@@ -3,6 +3,7 @@ package dev.regent.simulation.invariant;
 import dev.regent.simulation.Deed.Answered;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.util.Optional;
 
@@ -80,7 +81,11 @@ public final class ServingHomeStays implements Invariant {
         return moment.peersAgainst(region) >= moment.majority() && lawful < moment.majority();
     }
 
+    /** A region that sheds load may be left for one that says it would serve more. */
     private static boolean isWell(Moment moment, Region region) {
-        return moment.serves(region) && moment.passesCheck(region) && moment.isInOrder(region);
+        return moment.scene().cloud().gateway(region).behaviour() == Behaviour.SERVES
+                && moment.serves(region)
+                && moment.passesCheck(region)
+                && moment.isInOrder(region);
     }
 }
