@@ -51,7 +51,7 @@ final class HastyVotes {
 
     private static void onSilence(Saying.Case one, Map<Region, HeldVote> votes) {
         Optional<Region> home = one.view().home();
-        if (home.isEmpty() || one.selfIsHome() || one.decided().heir().isEmpty()) {
+        if (home.isEmpty() || one.selfIsHome() || !one.mayVoteAgainstHome()) {
             return;
         }
         Sighting sighting = one.view().sighting(home.get());

@@ -57,7 +57,7 @@ final class HomeRules {
 
     private static void onOneWitness(Saying.Case one, Map<Region, HeldVote> votes) {
         boolean failed = one.decided().said().condition() instanceof Condition.Failed;
-        if (one.selfIsHome() && failed && one.decided().heir().isPresent()) {
+        if (one.selfIsHome() && failed && one.mayVoteAgainstHome()) {
             votes.putIfAbsent(one.self(), one.vote(one.self(), "its own probe says so"));
         }
     }

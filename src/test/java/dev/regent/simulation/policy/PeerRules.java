@@ -45,7 +45,7 @@ final class PeerRules {
 
     private static void alone(Saying.Case one, Map<Region, HeldVote> votes) {
         Optional<Region> home = one.view().home();
-        if (home.isEmpty() || one.selfIsHome() || one.decided().heir().isEmpty() || saysThatItServes(one, home.get())) {
+        if (home.isEmpty() || one.selfIsHome() || !one.mayVoteAgainstHome() || saysThatItServes(one, home.get())) {
             return;
         }
         Sighting sighting = one.view().sighting(home.get());

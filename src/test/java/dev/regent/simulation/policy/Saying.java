@@ -2,6 +2,8 @@ package dev.regent.simulation.policy;
 
 import dev.regent.world.Decision;
 import dev.regent.world.HeldVote;
+import dev.regent.world.Intent.State;
+import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
@@ -51,6 +53,17 @@ final class Saying {
         HeldVote vote(Region against, String why) {
             HeldVote before = before().get(against);
             return new HeldVote(why, before == null ? 0 : before.looks() + (view.looked() ? 1 : 0));
+        }
+
+        /** Whether a person has paused the service, as far as is known here. */
+        boolean isPaused() {
+            return world.intents().values().stream()
+                    .anyMatch(intent -> intent.verb() == Verb.PAUSE && intent.state() == State.OPEN);
+        }
+
+        /** Whether rule 6 lets a vote against the home pass. */
+        boolean mayVoteAgainstHome() {
+            return decided.heir().isPresent() && !isPaused();
         }
 
         int patience() {

@@ -89,7 +89,7 @@ final class StandbyRules {
 
     private static World homeIsOpen(World world) {
         return Witnesses.of(
-                Seeing.memory(world, (view, memory) -> insync(memory)),
+                world,
                 (view, region, seen) ->
                         view.home().equals(Optional.of(region)) ? Witnesses.open(seen, Sign.YES) : seen);
     }

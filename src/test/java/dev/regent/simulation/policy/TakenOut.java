@@ -13,7 +13,7 @@ import java.util.Set;
  * Takes each rule out in turn, makes each mistake in turn, and says which invariant is broken then and by which history.
  * Histories in which the real rules break something count for nobody.
  */
-final class TakenOut {
+public final class TakenOut {
     /** Histories of each other kind than those made by chance. */
     private static final long OF_EACH = 8;
 
