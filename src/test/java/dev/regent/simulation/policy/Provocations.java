@@ -3,18 +3,13 @@ package dev.regent.simulation.policy;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.cloud.ControlPlane.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
-import dev.regent.simulation.cloud.Platform;
-import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
-import dev.regent.simulation.history.Happening;
 import dev.regent.simulation.history.History;
 import dev.regent.simulation.history.Misled;
 import dev.regent.simulation.network.Node;
-import dev.regent.simulation.time.Dice;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +18,6 @@ import java.util.Optional;
  * They are directed, and yet each seed gives another one.
  */
 public final class Provocations {
-    private final Dice dice;
-    private final int count;
-    private final List<Happening> happenings = new ArrayList<>();
-
     /** Makes histories of one kind. */
     public record Provocation(String name, Maker maker) {
         public History history(long seed) {
@@ -77,10 +68,7 @@ public final class Provocations {
     private static final Cloud.Pace SLOW =
             new Cloud.Pace(Cloud.Pace.DOCUMENTED.checkers(), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
-    private Provocations(long seed, int count) {
-        this.dice = new Dice(seed).of("provocation");
-        this.count = count;
-    }
+    private Provocations() {}
 
     public static List<Provocation> all() {
         return List.of(
@@ -96,11 +84,14 @@ public final class Provocations {
                 MISLED_IN_TURN,
                 PAUSED,
                 ORDERED,
-                BLIND);
+                BLIND,
+                RuleProvocations.ALL_MISLED,
+                RuleProvocations.THEN_THE_HEIR,
+                RuleProvocations.HOME_AFTER_ALL);
     }
 
     private static History editedWhileWritten(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(10, 60, new Faults.Api(Trouble.LATE));
         made.at(20, 0, new Faults.Asked(made.regent(0), Verb.FAILOVER, Optional.of(made.region(1))));
         for (int second = 21; second < 45; second++) {
@@ -110,106 +101,86 @@ public final class Provocations {
     }
 
     private static History outAndPaused(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(5, 220, new Faults.Killed(made.regent(0)));
         made.at(20, 20, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
-        made.at(39 + made.dice.below(4), 130, new Faults.Paused(made.regent(1)));
+        made.at(39 + made.dice().below(4), 130, new Faults.Paused(made.regent(1)));
         return made.history(seed, 30);
     }
 
     private static History nobodyElse(long seed) {
-        Provocations made = new Provocations(seed, 2);
+        Script made = new Script(seed, 2);
         made.at(10, 120, new Faults.Gateway(made.region(1), Behaviour.REFUSES));
-        made.at(40, 8 + made.dice.below(10), new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        made.at(40, 8 + made.dice().below(10), new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
         return made.history(seed, 30);
     }
 
     private static History restarted(long seed) {
-        Provocations made = new Provocations(seed, 2);
+        Script made = new Script(seed, 2);
         made.at(20, 25, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
-        made.at(165 + made.dice.below(8), 2, new Faults.Killed(made.regent(0)));
+        made.at(165 + made.dice().below(8), 2, new Faults.Killed(made.regent(0)));
         return made.history(seed, 60).withPace(SLOW);
     }
 
     private static History blink(long seed) {
-        Provocations made = new Provocations(seed, 3);
-        made.happenings.add(new Happening(
-                Duration.ofSeconds(70).plus(made.dice.upTo(Duration.ofSeconds(5))),
-                Duration.ofMillis(1200),
-                new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS)));
+        Script made = new Script(seed, 3);
+        made.at(70, Duration.ofMillis(1200), new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
         return made.history(seed, 40);
     }
 
     private static History onePeer(long seed) {
-        Provocations made = new Provocations(seed, 2);
+        Script made = new Script(seed, 2);
         made.at(10, 200, new Faults.Killed(made.regent(0)));
-        made.at(20, 20 + made.dice.below(10), new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        made.at(20, 20 + made.dice().below(10), new Faults.Gateway(made.region(0), Behaviour.REFUSES));
         return made.history(seed, 10);
     }
 
     private static History deadVote(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(10, 30, new Faults.Gateway(made.region(1), Behaviour.REFUSES));
         made.at(25, 200, new Faults.Killed(made.regent(1)));
-        made.at(80 + made.dice.below(10), 100, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        made.at(80 + made.dice().below(10), 100, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
         return made.history(seed, 10);
     }
 
     private static History recovers(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(10, 200, new Faults.Killed(made.regent(0)));
         made.at(20, 60, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
         return made.history(seed, 10);
     }
 
     private static History misled(long seed) {
-        Provocations made = new Provocations(seed, 3);
-        made.at(30, 40, new Misled(made.region(made.dice.below(2)), made.region(0)));
+        Script made = new Script(seed, 3);
+        made.at(30, 40, new Misled(made.region(made.dice().below(2)), made.region(0)));
         return made.history(seed, 30);
     }
 
     /** The two peers one after the other: never both at a time. */
     private static History misledInTurn(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(30, 10, new Misled(made.region(1), made.region(0)));
         made.at(60, 10, new Misled(made.region(2), made.region(0)));
         return made.history(seed, 30);
     }
 
     private static History paused(long seed) {
-        Provocations made = new Provocations(seed, 3);
-        made.at(20, 0, new Faults.Asked(made.regent(made.dice.below(3)), Verb.PAUSE, Optional.empty()));
+        Script made = new Script(seed, 3);
+        made.at(20, 0, new Faults.Asked(made.regent(made.dice().below(3)), Verb.PAUSE, Optional.empty()));
         made.at(40, 40, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
         return made.history(seed, 20);
     }
 
     private static History ordered(long seed) {
-        Provocations made = new Provocations(seed, 3);
-        made.at(20, 0, new Faults.Asked(made.regent(made.dice.below(3)), Verb.FAILOVER, Optional.of(made.region(2))));
+        Script made = new Script(seed, 3);
+        made.at(20, 0, new Faults.Asked(made.regent(made.dice().below(3)), Verb.FAILOVER, Optional.of(made.region(2))));
         return made.history(seed, 200);
     }
 
     private static History blind(long seed) {
-        Provocations made = new Provocations(seed, 3);
+        Script made = new Script(seed, 3);
         made.at(30, 60, new Misled(made.region(1), made.region(0)));
         made.at(30, 60, Faults.Ways.between(Node.regent(made.region(1)), Node.board(made.region(0))));
         return made.history(seed, 30);
-    }
-
-    private void at(int second, int seconds, Fault fault) {
-        Duration chance = dice.upTo(Duration.ofSeconds(1));
-        happenings.add(new Happening(Duration.ofSeconds(second).plus(chance), Duration.ofSeconds(seconds), fault));
-    }
-
-    private Region region(int number) {
-        return Platform.of(count).regions().get(number);
-    }
-
-    private String regent(int number) {
-        return region(number) + "-a";
-    }
-
-    private History history(long seed, int healed) {
-        return History.quiet(seed, count, Duration.ofSeconds(healed)).with(happenings);
     }
 }

@@ -8,6 +8,7 @@ import dev.regent.simulation.history.History;
 import dev.regent.simulation.history.Trial;
 import dev.regent.simulation.history.Trials;
 import dev.regent.simulation.invariant.Invariants;
+import dev.regent.simulation.invariant.RecoversInTime;
 import dev.regent.simulation.regent.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Histories of one kind, played with a policy one after the other, on all cores, until an invariant is broken.
@@ -59,11 +61,21 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
         return new Search(trial.name(), seed -> trial.history(seed, 3), () -> Invariants.of(trial));
     }
 
+    /** Of a trial that is more than one fault, so that nobody counts how often the answer moves. */
+    private static Search recovering(Trial trial) {
+        return new Search(
+                trial.name(),
+                seed -> trial.history(seed, 3),
+                () -> Stream.concat(Invariants.all().stream(), Stream.of(new RecoversInTime(trial)))
+                        .toList());
+    }
+
     /** Chance first, then trials, then what tempts. */
     static List<Search> all() {
         List<Search> all = new ArrayList<>();
         all.add(DISASTERS);
         Trials.all().forEach(trial -> all.add(of(trial)));
+        all.add(recovering(RuleProvocations.ABLE_BUT_CLOSED));
         Provocations.all().forEach(provocation -> all.add(of(provocation)));
         return all;
     }

@@ -1,0 +1,68 @@
+package dev.regent.simulation.policy;
+
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
+import dev.regent.simulation.history.Faults;
+import dev.regent.simulation.history.Happening;
+import dev.regent.simulation.history.History;
+import dev.regent.simulation.history.Misled;
+import dev.regent.simulation.history.Trial;
+import dev.regent.simulation.policy.Provocations.Provocation;
+import dev.regent.world.Region;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Histories that a single rule is there for. */
+final class RuleProvocations {
+    static final Provocation ALL_MISLED =
+            new Provocation("every peer is answered wrong by a home that says it serves", RuleProvocations::allMisled);
+
+    static final Provocation THEN_THE_HEIR =
+            new Provocation("the heir dies once it has taken over, and the home serves again", RuleProvocations::heir);
+
+    static final Provocation HOME_AFTER_ALL = new Provocation(
+            "a region that is held out by its dead regent's vote becomes home, and its regent starts",
+            RuleProvocations::homeAfterAll);
+
+    /** The home dies when every other region is held out by the vote of its dead regent, although it could serve. */
+    static final Trial ABLE_BUT_CLOSED = new Trial("able-but-closed", Duration.ofSeconds(60), cast -> {
+        List<Happening> happenings = new ArrayList<>();
+        happenings.addAll(closed(cast.heir()));
+        cast.others().forEach(other -> happenings.addAll(closed(other)));
+        happenings.add(new Happening(
+                Trial.AT, Trial.LASTS, new Faults.Gateway(cast.home(), Behaviour.REFUSES)));
+        return happenings;
+    });
+
+    private RuleProvocations() {}
+
+    /** It takes itself out, then its regent dies, and the region serves again. */
+    private static List<Happening> closed(Region region) {
+        return List.of(
+                new Happening(
+                        Duration.ZERO, Duration.ofSeconds(8), new Faults.Gateway(region, Behaviour.INFERENCE_FAILS)),
+                new Happening(Duration.ofSeconds(8), Duration.ofSeconds(90), new Faults.Killed(region + "-a")));
+    }
+
+    private static History allMisled(long seed) {
+        Script made = new Script(seed, 3);
+        made.at(40, 30, new Misled(made.region(1), made.region(0)));
+        made.at(40, 30, new Misled(made.region(2), made.region(0)));
+        return made.history(seed, 30);
+    }
+
+    private static History heir(long seed) {
+        Script made = new Script(seed, 2);
+        made.at(20, 30, new Faults.Gateway(made.region(0), Behaviour.INFERENCE_FAILS));
+        made.at(70, 100, new Faults.Gateway(made.region(1), Behaviour.REFUSES));
+        return made.history(seed, 10);
+    }
+
+    private static History homeAfterAll(long seed) {
+        Script made = new Script(seed, 2);
+        made.at(0, 8, new Faults.Gateway(made.region(1), Behaviour.INFERENCE_FAILS));
+        made.at(8, 100, new Faults.Killed(made.regent(1)));
+        made.at(30, 150, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        return made.history(seed, 10);
+    }
+}
