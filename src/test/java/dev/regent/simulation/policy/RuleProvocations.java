@@ -25,7 +25,7 @@ final class RuleProvocations {
             RuleProvocations::homeAfterAll);
 
     /** The home dies when every other region is held out by the vote of its dead regent, although it could serve. */
-    static final Trial ABLE_BUT_CLOSED = new Trial("able-but-closed", Duration.ofSeconds(60), cast -> {
+    static final Trial ABLE_BUT_CLOSED = new Trial("able-but-closed", Duration.ofSeconds(56), cast -> {
         List<Happening> happenings = new ArrayList<>();
         happenings.addAll(closed(cast.heir()));
         cast.others().forEach(other -> happenings.addAll(closed(other)));
