@@ -8,7 +8,6 @@ import dev.regent.simulation.history.History;
 import dev.regent.simulation.history.Misled;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Intent.Verb;
-import dev.regent.world.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -29,8 +29,7 @@ final class RuleProvocations {
         List<Happening> happenings = new ArrayList<>();
         happenings.addAll(closed(cast.heir()));
         cast.others().forEach(other -> happenings.addAll(closed(other)));
-        happenings.add(new Happening(
-                Trial.AT, Trial.LASTS, new Faults.Gateway(cast.home(), Behaviour.REFUSES)));
+        happenings.add(new Happening(Trial.AT, Trial.LASTS, new Faults.Gateway(cast.home(), Behaviour.REFUSES)));
         return happenings;
     });
 
