@@ -64,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
 
     private void feed() {
         var feed = new Route53Feed(dnsName(), parts.zone.names(), this::who, timeline());
+        feed.answersAlready(parts.route53.dataPlane().currentlyAnswered(dnsName(), "A"));
         parts.route53.dataPlane().onHealthChange(feed::health);
         parts.route53.dataPlane().onAnswerChange(feed::answer);
         parts.route53.api().addListener(feed::change);

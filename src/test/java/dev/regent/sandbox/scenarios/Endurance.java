@@ -63,6 +63,9 @@ final class Endurance {
     }
 
     private static Schedule draw(Stage stage, int usualMinutes, Pace pace) {
+        stage.check(
+                "there is nobody to watch: -Dregents=0",
+                !stage.sandbox().regents().all().isEmpty());
         Duration length = Duration.ofMinutes(Integer.getInteger(MINUTES, usualMinutes));
         long seed = stage.sandbox().options().seed();
         Schedule schedule = Schedule.draw(seed, length, pace, stage.sandbox().order());

@@ -32,6 +32,11 @@ public final class Route53Feed {
         this.timeline = timeline;
     }
 
+    /** What is answered already when it begins to listen, and so is no news. */
+    public void answersAlready(List<Choice> choices) {
+        answered.set(regions(choices));
+    }
+
     /** A check, as the name servers know it, has changed its mind. */
     public void health(String id, boolean healthy, Instant at) {
         String name = checks.getOrDefault(id, "");

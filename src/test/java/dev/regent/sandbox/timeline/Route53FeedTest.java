@@ -49,6 +49,16 @@ class Route53FeedTest {
         assertThat(timeline.all()).extracting(Event::region).containsExactly("us-east-1", "us-west-2");
     }
 
+    /** An edit of a record makes a new answer of it, by the same region. */
+    @Test
+    void takesTheFirstEditOfWhatWasAnsweredAllAlongForNoMove() {
+        feed.answersAlready(answer("us-east-1", 100));
+
+        feed.answer("api.example.com.", "A", answer("us-east-1", 50), NOON);
+
+        assertThat(timeline.all()).isEmpty();
+    }
+
     private static Event event(int second, Event.Kind kind, String why) {
         return new Event(NOON.plusSeconds(second), kind, "us-east-1", "Route 53", why);
     }

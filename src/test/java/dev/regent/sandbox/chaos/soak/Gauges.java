@@ -73,8 +73,7 @@ public final class Gauges implements AutoCloseable {
     private Optional<Sample> sample(RegentProcess regent) {
         Optional<String> pid = regent.pid();
         return pid.flatMap(processes::of).map(state -> {
-            LogFile.Added logged =
-                    java.util.Objects.requireNonNull(logs.get(regent.replica())).sinceTheLastLook();
+            LogFile.Added logged = log(regent).sinceTheLastLook();
             return new Sample(
                     minute,
                     regent.replica(),
@@ -88,6 +87,10 @@ public final class Gauges implements AutoCloseable {
                     logged.lines(),
                     logged.bytes());
         });
+    }
+
+    private LogFile log(RegentProcess regent) {
+        return logs.computeIfAbsent(regent.replica(), replica -> new LogFile(regent.log()));
     }
 
     private long since(RegentProcess regent, String what, long now) {
