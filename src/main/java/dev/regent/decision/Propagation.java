@@ -34,7 +34,8 @@ record Propagation(int epochLooks, long insync) {
                 .isPresent();
     }
 
-    private static boolean isShown(Situation situation) {
+    /** Whether every name server that answers shows the present epoch. */
+    static boolean isShown(Situation situation) {
         Optional<Epoch> shown = situation.view().shown();
         return shown.isPresent() && number(shown) == number(situation.view().epoch());
     }

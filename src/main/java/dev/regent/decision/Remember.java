@@ -25,22 +25,40 @@ final class Remember {
         boolean sameEpoch = Propagation.number(before.epoch())
                 == Propagation.number(situation.view().epoch());
         Propagation propagation = Propagation.of(situation);
-        boolean sameActing = picture.acting().isPresent() && picture.acting().equals(before.acting());
         boolean settled = situation.insync();
-        int here = lookedHere(situation) ? 1 : 0;
         return new Memory(
                 picture.acting(),
-                sameActing ? situation.counted(true, before.actingLooks()) : 0,
+                sameEpoch ? actingLooks(picture, before) : 0,
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 outLooks(situation, before),
-                picture.own() instanceof Degraded ? before.degradedLooks() + here : 0,
-                picture.own() instanceof Healthy ? before.healthyLooks() + here : 0,
+                own(picture, picture.own() instanceof Degraded, before.degradedLooks()),
+                own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
                 sameEpoch && settled ? situation.counted(true, before.stepLooks()) : 0,
                 left(picture, before, votes),
                 situation.view().epoch(),
                 propagation.insync(),
                 Incidents.next(picture, votes));
+    }
+
+    /** Looks at DNS in which the home was seen out; whoever is blind meanwhile keeps the role and counts nothing. */
+    private static int actingLooks(Picture picture, Memory before) {
+        Situation situation = picture.situation();
+        boolean sameActing = picture.acting().isPresent() && picture.acting().equals(before.acting());
+        if (!sameActing) {
+            return 0;
+        }
+        boolean isSeen = situation.home().filter(situation::seenOut).isPresent();
+        return isSeen ? situation.counted(true, before.actingLooks()) : before.actingLooks();
+    }
+
+    /** Looks at the own gateway: before the first one after a start, or a pause of the process, what was counted stays. */
+    private static int own(Picture picture, boolean holds, int before) {
+        Situation situation = picture.situation();
+        if (!situation.sighting(situation.self()).seen()) {
+            return before;
+        }
+        return holds ? before + (lookedHere(situation) ? 1 : 0) : 0;
     }
 
     /** Whether the own gateway was looked at anew. */
@@ -58,7 +76,9 @@ final class Remember {
         if (answered.stream().anyMatch(region -> situation.seenOpen(region) || !isDead(situation, region))) {
             return situation.counted(false, before);
         }
-        boolean isKnown = !answered.isEmpty() && answered.stream().allMatch(situation::seenOut);
+        // Until the last change of weights is shown, it is what was before it that is answered.
+        boolean isKnown =
+                Propagation.isShown(situation) && !answered.isEmpty() && answered.stream().allMatch(situation::seenOut);
         return isKnown ? situation.counted(true, before) : before;
     }
 

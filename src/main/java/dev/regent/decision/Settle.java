@@ -65,12 +65,16 @@ final class Settle {
     }
 
     private static Optional<Proposal> served(Picture picture) {
-        Memory memory = picture.situation().memory();
+        Situation situation = picture.situation();
+        if (situation.home().filter(situation::seenOut).isEmpty()) {
+            return Optional.empty();
+        }
+        Memory memory = situation.memory();
         int looks = memory.actingLooks();
         return picture.acting()
                 // What is remembered may be of another region, which has just failed.
                 .filter(region -> memory.acting().equals(Optional.of(region)) && picture.isAble(region))
-                .filter(region -> looks >= picture.situation().thresholds().actingService())
+                .filter(region -> looks >= situation.thresholds().actingService())
                 .map(region -> new Proposal(region, region + " has served for " + looks + " looks", false));
     }
 

@@ -41,7 +41,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                     .ifPresent(why -> held.put(situation.self(), longer(situation, before.get(situation.self()), why)));
         }
         before.forEach((region, vote) -> {
-            if (isLeft(situation, region)) {
+            if (isLeft(situation, region) && !isPointless(picture, region)) {
                 held.put(region, longer(situation, vote, region + " was left; not every name server knows it yet"));
             }
         });
@@ -65,9 +65,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         if (vote == null || becameHome(situation)) {
             return Optional.empty();
         }
-        boolean isPointless =
-                serves(picture, home) && situation.standbys().stream().noneMatch(region -> mayServe(picture, region));
-        if (isPointless) {
+        if (isPointless(picture, home)) {
             return Optional.empty();
         }
         if (vote.looks() < situation.thresholds().stickiness()) {
@@ -76,6 +74,14 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         return situation.seenOpen(home)
                 ? Optional.empty()
                 : Optional.of(home + " stays out until the weights have settled it");
+    }
+
+    /** It serves, and nobody else may: a vote that stands against it would only keep everybody out. */
+    private static boolean isPointless(Picture picture, Region against) {
+        return serves(picture, against)
+                && picture.situation().service().regions().stream()
+                        .filter(region -> !region.equals(against))
+                        .noneMatch(region -> mayServe(picture, region));
     }
 
     /**

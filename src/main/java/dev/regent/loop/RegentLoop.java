@@ -42,7 +42,7 @@ public final class RegentLoop {
 
     /** One turn. Never blocks; must not be called by two threads at once. */
     public void tick(Instant now) {
-        world = world.next(decided, look());
+        world = world.next(decided, look(), now);
         Decision decision = decide.apply(world, now);
         decided = decision.role() == Role.ACTING ? Optional.of(decision.report()) : Optional.empty();
         make(decision);

@@ -95,8 +95,13 @@ public final class Watch<T> implements AutoCloseable {
     /** What it saw counts only if it was not given up meanwhile: {@code ended} is for whoever comes first. */
     private void lookOnce(AtomicBoolean ended) {
         long started = System.nanoTime();
+        Instant began = footing.clock().instant();
         try {
             T seen = look.call();
+            // Of a process that stood still, the answer and the deadline wake up together, and what was seen is old.
+            if (isLate(began)) {
+                return;
+            }
             if (ended.compareAndSet(false, true)) {
                 known(seen);
                 told(started, "ok");
@@ -109,6 +114,12 @@ public final class Watch<T> implements AutoCloseable {
                 told(started, "error");
             }
         }
+    }
+
+    /** Far too late: the clock may be a tenth too fast, and a thread waits for its turn. */
+    private boolean isLate(Instant began) {
+        Duration took = Duration.between(began, footing.clock().instant());
+        return took.compareTo(pace.deadline().multipliedBy(2)) > 0;
     }
 
     private void giveUp(Future<?> task, AtomicBoolean ended) {

@@ -23,6 +23,11 @@ public sealed interface Reading<T> {
         };
     }
 
+    /** This reading, unless nobody has looked since {@code before}: what was seen until then says nothing of now. */
+    default Reading<T> since(Reading<?> before, Instant now, String why) {
+        return looks() > before.looks() ? this : new Unknown<>(now, why, looks());
+    }
+
     /** Nothing was looked at yet. */
     static <T> Reading<T> notYet(Instant now) {
         return new Unknown<>(now, "not looked at yet", 0);

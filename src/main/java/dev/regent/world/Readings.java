@@ -1,5 +1,6 @@
 package dev.regent.world;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,18 @@ public record Readings(
         canaries = Map.copyOf(canaries);
         asked = List.copyOf(asked);
     }
+
+    /** Nobody has looked at anything. */
+    public static final Readings NONE = new Readings(
+            Reading.notYet(Instant.EPOCH),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
 
     /** A service in a region. */
     public record Subject(String service, Region region) {}

@@ -32,6 +32,12 @@ public record ServiceView(
         witnesses = Map.copyOf(witnesses);
     }
 
+    /** The same service, of which nothing is seen any more; its looks count on. */
+    ServiceView unseen() {
+        return new ServiceView(
+                service, Map.of(), Map.of(), epoch, Optional.empty(), Optional.empty(), neverRead(), looks, false);
+    }
+
     static ServiceView next(
             Service service, Optional<ServiceView> previous, Optional<Epoch> remembered, Readings readings) {
         String name = service.name();

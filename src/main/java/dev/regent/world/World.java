@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param services   by name
  * @param intents    all that are known, tombstones included
  * @param canaries   by region: whether checkers can read votes there
+ * @param attention  whether the process was there all the time
  * @param resumed    this process has decided nothing yet that counts: the votes on the board were put there by another
  */
 public record World(
@@ -34,6 +35,7 @@ public record World(
         Map<String, ServiceView> services,
         SortedMap<Intent.Id, Intent> intents,
         Map<Region, Reading<Boolean>> canaries,
+        Attention attention,
         boolean resumed) {
     public World {
         peers = Map.copyOf(peers);
@@ -54,6 +56,7 @@ public record World(
                 Map.of(),
                 new TreeMap<>(),
                 Map.of(),
+                Attention.beginning(now),
                 true);
     }
 
@@ -65,8 +68,35 @@ public record World(
         return peers.getOrDefault(region, PeerBoard.UNREAD);
     }
 
-    /** The next world; {@code decided} is the report of the last decision, if this replica acted on it. */
-    public World next(Optional<Report> decided, Readings readings) {
+    /**
+     * The next world; {@code decided} is the report of the last decision, if this replica acted on it. After a pause of the
+     * process nothing is known of what is outside but what was looked at since, as after a start.
+     */
+    public World next(Optional<Report> decided, Readings latest, Instant now) {
+        Attention nextAttention = attention.next(latest, now);
+        return (attention.lapsed(now) ? unseeing() : this).after(decided, nextAttention);
+    }
+
+    private World unseeing() {
+        Map<String, ServiceView> views = new HashMap<>();
+        services.forEach((name, view) -> views.put(name, view.unseen()));
+        return new World(
+                settings,
+                replica,
+                mine,
+                own,
+                unreadable,
+                ownBoard,
+                Map.of(),
+                views,
+                intents,
+                Map.of(),
+                attention,
+                resumed);
+    }
+
+    private World after(Optional<Report> decided, Attention nextAttention) {
+        Readings readings = nextAttention.seen();
         PeerBoard nextOwn = ownBoard.next(reportOn(readings.ownBoard()));
         Map<Region, PeerBoard> nextPeers = new HashMap<>();
         readings.reports()
@@ -89,6 +119,7 @@ public record World(
                 views,
                 merged(nextMine, nextPeers.values(), readings.asked()),
                 readings.canaries(),
+                nextAttention,
                 decided.isEmpty());
     }
 

@@ -135,6 +135,7 @@ class DecideTest {
                 world.services(),
                 report.intents(),
                 world.canaries(),
+                world.attention(),
                 false);
     }
 }

@@ -155,7 +155,7 @@ class FenceTest {
 
         String tick() {
             looks++;
-            world = world.next(decided, readings());
+            world = world.next(decided, readings(), AWorld.NOW);
             Decision decision = decision();
             boolean acts = decision.role() == Role.ACTING;
             decided = acts ? Optional.of(decision.report()) : Optional.empty();

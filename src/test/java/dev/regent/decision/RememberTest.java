@@ -9,6 +9,7 @@ import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Memory;
+import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ class RememberTest {
 
         assertThat(memory(world).actingLooks()).isEqualTo(8);
         assertThat(memory(world.notLooked()).actingLooks()).isEqualTo(7);
+    }
+
+    @Test
+    void whoeverDoesNotSeeThatTheHomeIsOutCountsNoneOfThem() {
+        AWorld world = AWorld.ofThree().out(VIRGINIA).remembers(kept -> {
+            kept.acting = Optional.of(OHIO);
+            kept.actingLooks = 7;
+        });
+
+        assertThat(memory(world.dnsUnread()).acting()).contains(OHIO);
+        assertThat(memory(world).actingLooks()).isEqualTo(7);
     }
 
     @Test
@@ -42,6 +54,13 @@ class RememberTest {
 
         assertThat(memory(world).deadLooks()).isEqualTo(4);
         assertThat(memory(world.notLooked()).deadLooks()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsAnsweredBeforeTheLastChangeIsShownIsNotCounted() {
+        AWorld world = dead().remembers(kept -> kept.deadLooks = 3);
+
+        assertThat(memory(world.nameServersShow(6, OHIO)).deadLooks()).isEqualTo(3);
     }
 
     @Test
@@ -89,8 +108,21 @@ class RememberTest {
     }
 
     @Test
+    void whatWasCountedOfTheOwnRegionOutlivesARestart() {
+        AWorld began = AWorld.ofThree().sees(VIRGINIA, VIRGINIA, Sighting.NONE).remembers(kept -> {
+            kept.healthyLooks = 300;
+            kept.degradedLooks = 5;
+        });
+
+        assertThat(memory(began).healthyLooks()).isEqualTo(300);
+        assertThat(memory(began).degradedLooks()).isEqualTo(5);
+    }
+
+    @Test
     void aNewEpochBeginsItsCountsAnew() {
         AWorld world = dead().epoch(8, OHIO).remembers(kept -> {
+            kept.acting = Optional.of(OREGON);
+            kept.actingLooks = 80;
             kept.deadLooks = 10;
             kept.epochLooks = 50;
             kept.stepLooks = 20;
@@ -98,6 +130,7 @@ class RememberTest {
 
         Memory memory = memory(world);
 
+        assertThat(memory.actingLooks()).isZero();
         assertThat(memory.deadLooks()).isZero();
         assertThat(memory.epochLooks()).isZero();
         assertThat(memory.stepLooks()).isZero();

@@ -34,6 +34,11 @@ class SettleTest {
     }
 
     @Test
+    void notWhileItDoesNotSeeThatTheHomeIsOut() {
+        assertThat(acting(OHIO, 120).seenFrom(OHIO).dnsUnread().decide().move()).isEmpty();
+    }
+
+    @Test
     void othersLeaveItToTheActingHome() {
         assertThat(acting(OHIO, 120).seenFrom(OREGON).decide().move()).isEmpty();
     }

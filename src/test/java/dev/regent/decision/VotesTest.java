@@ -146,6 +146,15 @@ class VotesTest {
     }
 
     @Test
+    void unlessTheFormerHomeServesAndNobodyElseMay() {
+        AWorld moved = AWorld.ofThree().seenFrom(OREGON).holds(VIRGINIA, 100).epoch(8, OHIO);
+        AWorld dead = moved.failed(OHIO).up(OHIO, NO).failed(OREGON);
+
+        assertThat(dead.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(dead.failed(VIRGINIA).votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void aRegionThatBecomesHomeDropsItsStandbyVote() {
         AWorld world = AWorld.ofThree().seenFrom(OREGON).holds(OREGON, 3).epoch(8, OREGON);
 

@@ -7,7 +7,6 @@ import dev.regent.world.Reading;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +26,7 @@ class WatchTest {
     private final ByHand timer = new ByHand();
     private final Map<String, String> told = new ConcurrentHashMap<>();
     private final CountDownLatch never = new CountDownLatch(1);
+    private volatile Instant now = NOW;
 
     @AfterEach
     void close() {
@@ -104,6 +104,22 @@ class WatchTest {
     }
 
     @Test
+    void anAnswerThatIsFoundAfterTheDeadlineIsNone() {
+        Watch<String> watch = watch(() -> {
+                    now = NOW.plusSeconds(60);
+                    told.put("look", "made");
+                    return "from before the process stood still";
+                })
+                .start();
+
+        timer.tick();
+        await().until(() -> told.containsKey("look"));
+        timer.deadline();
+
+        assertThat(watch.latest()).isEqualTo(new Reading.Unknown<>(NOW, "gateway did not answer within 500 ms", 1));
+    }
+
+    @Test
     void doesNotLookTwiceAtTheSameTime() {
         Queue<String> begun = new ConcurrentLinkedQueue<>();
         Callable<String> slow = () -> {
@@ -148,7 +164,7 @@ class WatchTest {
     private Watch<String> watch(Callable<String> look) {
         Watch.Pace pace = new Watch.Pace(Duration.ofSeconds(1), Duration.ofMillis(500));
         Calls calls = (to, took, outcome) -> told.put(to, outcome);
-        return new Watch<>("gateway", pace, look, new Watch.Footing(timer, InstantSource.fixed(NOW), calls));
+        return new Watch<>("gateway", pace, look, new Watch.Footing(timer, () -> now, calls));
     }
 
     /** A timer that the test turns: what repeats at each tick, and the deadlines one after the other. */

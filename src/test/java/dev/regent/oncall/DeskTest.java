@@ -46,7 +46,7 @@ class DeskTest {
                 Map.of(),
                 Map.of(),
                 List.of());
-        return World.unseen(settings, "a", NOW).next(Optional.empty(), readings);
+        return World.unseen(settings, "a", NOW).next(Optional.empty(), readings, NOW);
     }
 
     private static Intent pause(Intent.Id id) {

@@ -49,6 +49,21 @@ class FailoverHistoriesTest {
     }
 
     @Test
+    void weightsDoNotGoToAndFroBetweenTwoThatOnlyWeightsCanOpen() {
+        three.breaks(ohio, Behaviour.INFERENCE_FAILS)
+                .breaks(oregon, Behaviour.INFERENCE_FAILS)
+                .passes(8)
+                .kills(ohio, oregon)
+                .heals(ohio)
+                .heals(oregon)
+                .passes(48);
+
+        three.breaks(virginia, Behaviour.REFUSES).passes(90);
+
+        assertThat(three.moves()).hasSize(1);
+    }
+
+    @Test
     void failingInferenceMovesTheTrafficByVotes() {
         three.breaks(virginia, Behaviour.INFERENCE_FAILS).comesToAnswer(BY_VOTES, ohio);
 

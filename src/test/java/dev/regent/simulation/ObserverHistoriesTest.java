@@ -49,9 +49,28 @@ class ObserverHistoriesTest {
     }
 
     @Test
+    void whatWasSeenBeforeAPauseOfTheProcessIsNoReasonForAnythingAfterIt() {
+        Fault unchecked = Faults.Ways.between(Node.CHECKERS, Node.gateway(virginia));
+        Fault pause = new Faults.Paused(virginia + "-a");
+        three.begins(unchecked)
+                .until("it has seen for patience that it is out", 40, () -> outLooks(virginia) == 4)
+                .ends(unchecked)
+                .begins(pause)
+                .passes(130);
+        assertThat(three.answers()).containsExactly(virginia);
+
+        three.ends(pause).keepsAnswering(60, virginia);
+        assertThat(three.votes(virginia, virginia)).isFalse();
+    }
+
+    @Test
     void boardsThatNobodyCanReadMoveNothing() {
         three.regions().forEach(region -> three.begins(new Faults.BoardGone(region)));
 
         three.keepsAnswering(100, virginia);
+    }
+
+    private int outLooks(Region region) {
+        return three.decided(region).said().memory().outLooks();
     }
 }

@@ -43,11 +43,12 @@ class WorldTest {
 
     @Test
     void remembersTheEpochWhileNobodyAnswers() {
-        World before = unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of()));
+        World before = unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of()), NOW);
 
         World after = before.next(
                 Optional.of(report("one", 1, new TreeMap<>(), 12)),
-                readings(Optional.empty(), Optional.empty(), List.of()));
+                readings(Optional.empty(), Optional.empty(), List.of()),
+                NOW);
 
         assertThat(view(after).epoch()).map(Epoch::number).contains(12L);
     }
@@ -56,7 +57,7 @@ class WorldTest {
     void aZoneThatWasMadeAnewCountsBeforeWhatIsRemembered() {
         World after = unseen().next(
                         Optional.of(report("one", 1, new TreeMap<>(), 12)),
-                        readings(Optional.of(1L), Optional.of(1L), List.of()));
+                        readings(Optional.of(1L), Optional.of(1L), List.of()), NOW);
 
         assertThat(view(after).epoch()).map(Epoch::number).contains(1L);
     }
@@ -64,15 +65,15 @@ class WorldTest {
     @Test
     void knowsWhetherDnsWasLookedAtAnew() {
         Readings readings = readings(Optional.of(7L), Optional.empty(), List.of());
-        World first = unseen().next(Optional.empty(), readings);
+        World first = unseen().next(Optional.empty(), readings, NOW);
 
         assertThat(view(first).looked()).isTrue();
-        assertThat(view(first.next(Optional.empty(), readings)).looked()).isFalse();
+        assertThat(view(first.next(Optional.empty(), readings, NOW)).looked()).isFalse();
     }
 
     @Test
     void aWitnessThatWasNotReadIsSilent() {
-        World world = unseen().next(Optional.empty(), readings(Optional.of(7L), Optional.empty(), List.of()));
+        World world = unseen().next(Optional.empty(), readings(Optional.of(7L), Optional.empty(), List.of()), NOW);
 
         assertThat(view(world).witness(VIRGINIA)).isEqualTo(Witness.SILENT);
         assertThat(view(world).sighting(OHIO)).isEqualTo(Sighting.NONE);
@@ -80,8 +81,8 @@ class WorldTest {
 
     @Test
     void takesInWhatIsAskedAndForgetsNothingOfIt() {
-        World asked = unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)));
-        World later = asked.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of()));
+        World asked = unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW);
+        World later = asked.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of()), NOW);
 
         assertThat(later.intents().values()).containsExactly(ORDER);
     }
@@ -92,10 +93,10 @@ class WorldTest {
         var tombstone = new TreeMap<>(Map.of(done.id(), done));
         World world = unseen().next(
                         Optional.of(report("one", 1, tombstone, 7)),
-                        readings(Optional.empty(), Optional.empty(), List.of(ORDER)));
+                        readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW);
 
         assertThat(world.intents().values()).containsExactly(done);
-        assertThat(world.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)))
+        assertThat(world.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW)
                         .intents()
                         .values())
                 .containsExactly(done);
@@ -106,24 +107,24 @@ class WorldTest {
         Report own = report("one", 9, new TreeMap<>(), 7);
         Report others = report("two", 8, new TreeMap<>(), 7);
 
-        assertThat(unseen().next(Optional.of(own), boardWith(report("one", 8, new TreeMap<>(), 7)))
+        assertThat(unseen().next(Optional.of(own), boardWith(report("one", 8, new TreeMap<>(), 7)), NOW)
                         .mine())
                 .contains(own);
-        assertThat(unseen().next(Optional.of(own), boardWith(others)).mine()).contains(others);
+        assertThat(unseen().next(Optional.of(own), boardWith(others), NOW).mine()).contains(others);
     }
 
     @Test
     void resumesUntilItHasDecidedSomethingItself() {
         Readings readings = readings(Optional.empty(), Optional.empty(), List.of());
 
-        assertThat(unseen().next(Optional.empty(), readings).resumed()).isTrue();
-        assertThat(unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 7)), readings)
+        assertThat(unseen().next(Optional.empty(), readings, NOW).resumed()).isTrue();
+        assertThat(unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 7)), readings, NOW)
                         .resumed())
                 .isFalse();
     }
 
     private Optional<Long> epoch(Optional<Long> shown, Optional<Long> zone) {
-        World world = unseen().next(Optional.empty(), readings(shown, zone, List.of()));
+        World world = unseen().next(Optional.empty(), readings(shown, zone, List.of()), NOW);
         return view(world).epoch().map(Epoch::number);
     }
 
@@ -170,7 +171,7 @@ class WorldTest {
         return new Epoch(number, VIRGINIA, "us-east-1", NOW);
     }
 
-    private static Report report(String writer, long sequence, SortedMap<Intent.Id, Intent> intents, long epoch) {
+    static Report report(String writer, long sequence, SortedMap<Intent.Id, Intent> intents, long epoch) {
         Memory nothing = Memory.EMPTY;
         Memory memory = new Memory(
                 nothing.acting(),
@@ -197,17 +198,20 @@ class WorldTest {
     }
 
     private static World unseen() {
+        return World.unseen(new Settings(VIRGINIA, List.of(), List.of(chat(VIRGINIA, OHIO)), "digest"), "one", NOW);
+    }
+
+    static Service chat(Region primary, Region hot) {
         Gateway gateway = new Gateway("http", "192.0.2.1", 80, "/health");
         InferenceProbe probe = new InferenceProbe(
                 "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Service chat = new Service(
+        return new Service(
                 "chat",
                 List.of("chat.example."),
                 "Z1",
-                List.of(new Place(VIRGINIA, Tier.PRIMARY, gateway), new Place(OHIO, Tier.HOT, gateway)),
+                List.of(new Place(primary, Tier.PRIMARY, gateway), new Place(hot, Tier.HOT, gateway)),
                 probe,
                 Thresholds.DEFAULTS,
                 FailbackPolicy.DEFAULTS);
-        return World.unseen(new Settings(VIRGINIA, List.of(), List.of(chat), "digest"), "one", NOW);
     }
 }

@@ -68,6 +68,7 @@ public final class DecisionsRepeat implements Invariant {
                 views,
                 world.intents(),
                 world.canaries(),
+                world.attention(),
                 false);
     }
 

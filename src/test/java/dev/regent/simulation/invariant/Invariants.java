@@ -16,6 +16,7 @@ public final class Invariants {
                 new KeepsOneOpen(),
                 new OneHomePerEpoch(),
                 new NoLostUpdate(),
+                new OneChangeAtATime(),
                 new VotesOnlyAgainstSelfOrHome(),
                 new SilenceConvictsNobody(),
                 new MinorityMovesNothing(),

@@ -19,7 +19,7 @@ public final class KeepsOneOpen implements Invariant {
     private static final int LONGEST = 5;
 
     /** Until a change of weights is INSYNC for those who cannot ask: 60 looks, and some for ticks. */
-    private static final int SETTLED = 75;
+    private static final int SETTLED = 10;
 
     private final Streaks<Region> able = new Streaks<>();
     private int closed;

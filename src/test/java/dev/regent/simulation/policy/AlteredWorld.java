@@ -74,6 +74,7 @@ final class AlteredWorld {
                 services,
                 intents,
                 world.canaries(),
+                world.attention(),
                 resumed);
     }
 }

@@ -85,9 +85,15 @@ final class Look<T> {
 
     private final class Once implements Outcome<T> {
         private final long mine;
+        private final Instant began = clock.instant();
 
         Once(long mine) {
             this.mine = mine;
+        }
+
+        /** Of a process that stood still, the answer and the deadline wake up together. */
+        private boolean isLate() {
+            return Duration.between(began, clock.instant()).compareTo(deadline.multipliedBy(2)) > 0;
         }
 
         private void first(Runnable what) {
@@ -101,7 +107,11 @@ final class Look<T> {
 
         @Override
         public void saw(T value) {
-            first(() -> known(value));
+            first(() -> {
+                if (!isLate()) {
+                    known(value);
+                }
+            });
         }
 
         @Override
