@@ -32,7 +32,7 @@ final class HomeVote {
         if (failed instanceof Cast) {
             return failed;
         }
-        Opinion replaced = replaced(picture);
+        Opinion replaced = Replaced.of(picture);
         if (replaced instanceof Cast) {
             return replaced;
         }
@@ -86,17 +86,6 @@ final class HomeVote {
             case ANSWERS_WRONG -> true;
             case NO_ANSWER -> situation.up(situation.self()) == Sign.NO;
         };
-    }
-
-    private static Opinion replaced(Picture picture) {
-        Situation situation = picture.situation();
-        boolean longOut =
-                situation.memory().outLooks() >= situation.thresholds().patience();
-        return longOut
-                        && situation.seenOut(situation.self())
-                        && picture.acting().isPresent()
-                ? new Cast(situation.self() + " is out and " + picture.acting().get() + " serves in its place")
-                : new Silent();
     }
 
     private static Opinion degraded(Picture picture, Degraded degraded) {

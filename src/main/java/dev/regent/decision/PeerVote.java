@@ -13,12 +13,22 @@ import java.util.Optional;
 /**
  * Rule 5. A peer votes against the home only: when its probe is answered wrong and another observer agrees (the home's
  * own report, another board, Route 53's check), or when its probe is not answered and Route 53's check fails; never
- * while the home's fresh report shows that it serves anything at all.
+ * while the home's fresh report shows that it serves anything at all. And when it has seen the home out for its patience
+ * while another region serves: that moves nothing, and keeps what has moved.
  */
 final class PeerVote {
     private PeerVote() {}
 
     static Opinion of(Picture picture, Region home) {
+        Opinion failed = failed(picture, home);
+        if (failed instanceof Cast) {
+            return failed;
+        }
+        Opinion replaced = Replaced.of(picture);
+        return replaced instanceof Cast ? replaced : failed;
+    }
+
+    private static Opinion failed(Picture picture, Region home) {
         Situation situation = picture.situation();
         Optional<ServiceReport> word = situation.fresh(home);
         boolean serves = word.map(said -> said.condition().serves()).orElse(false);

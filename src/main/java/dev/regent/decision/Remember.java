@@ -30,7 +30,7 @@ final class Remember {
                 picture.acting(),
                 sameEpoch ? actingLooks(picture, before) : 0,
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
-                outLooks(situation, before),
+                sameEpoch ? outLooks(situation, before) : 0,
                 own(picture, picture.own() instanceof Degraded, before.degradedLooks()),
                 own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
@@ -94,10 +94,7 @@ final class Remember {
 
     /** Of the home: a standby that is out by its own vote is where it should be. */
     private static int outLooks(Situation situation, Memory before) {
-        if (!situation.selfIsHome()) {
-            return 0;
-        }
-        Sign open = situation.view().witness(situation.self()).open();
+        Sign open = situation.home().map(home -> situation.view().witness(home).open()).orElse(Sign.UNKNOWN);
         return open == Sign.UNKNOWN ? before.outLooks() : situation.counted(open == Sign.NO, before.outLooks());
     }
 

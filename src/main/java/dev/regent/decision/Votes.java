@@ -1,12 +1,10 @@
 package dev.regent.decision;
 
 import dev.regent.decision.Opinion.Cast;
-import dev.regent.world.Condition;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
-import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
@@ -112,13 +110,13 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
 
     private static boolean serves(Picture picture, Region home) {
         Situation situation = picture.situation();
-        return situation.selfIsHome()
-                ? situation.sighting(home).serving() > 0
-                : situation
-                        .fresh(home)
-                        .map(ServiceReport::condition)
-                        .filter(Condition::serves)
-                        .isPresent();
+        if (situation.selfIsHome()) {
+            return situation.sighting(home).serving() > 0;
+        }
+        return situation
+                .fresh(home)
+                .map(said -> said.condition().serves())
+                .orElseGet(() -> picture.isAble(home));
     }
 
     /** A former home that we voted against: the vote stands until the change that moved the home away is everywhere. */

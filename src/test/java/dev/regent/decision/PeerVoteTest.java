@@ -3,6 +3,7 @@ package dev.regent.decision;
 import static dev.regent.decision.AWorld.HANGS;
 import static dev.regent.decision.AWorld.OHIO;
 import static dev.regent.decision.AWorld.OREGON;
+import static dev.regent.decision.AWorld.PATIENCE;
 import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
@@ -124,5 +125,25 @@ class PeerVoteTest {
 
     private static AWorld wrong() {
         return AWorld.ofThree().seenFrom(OHIO).probe(VIRGINIA, WRONG, 4);
+    }
+
+    @Test
+    void aHomeThatIsOutWhileAnotherServesIsHeldOutByWhoeverSeesIt() {
+        AWorld world = AWorld.ofThree().seenFrom(OREGON).out(VIRGINIA).remembers(kept -> kept.outLooks = PATIENCE);
+
+        assertThat(world.votes())
+                .containsEntry(VIRGINIA, "us-east-1 is out and us-east-2 serves in its place");
+        assertThat(world.remembers(kept -> kept.outLooks = PATIENCE - 1).votes()).doesNotContainKey(VIRGINIA);
+    }
+
+    @Test
+    void notWhereNobodyServesInItsPlace() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OREGON)
+                .out(VIRGINIA)
+                .out(OHIO)
+                .remembers(kept -> kept.outLooks = PATIENCE);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
     }
 }

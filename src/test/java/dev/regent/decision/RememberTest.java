@@ -87,11 +87,13 @@ class RememberTest {
     }
 
     @Test
-    void countsHowLongItSawItselfOutOnlyAsHome() {
+    void countsHowLongItSawTheHomeOut() {
         AWorld world = AWorld.ofThree().out(VIRGINIA).out(OREGON).remembers(kept -> kept.outLooks = 5);
 
         assertThat(memory(world).outLooks()).isEqualTo(6);
-        assertThat(memory(world.seenFrom(OREGON)).outLooks()).isZero();
+        assertThat(memory(world.seenFrom(OREGON)).outLooks()).isEqualTo(6);
+        assertThat(memory(world.open(VIRGINIA)).outLooks()).isZero();
+        assertThat(memory(world.epoch(8, OREGON)).outLooks()).isZero();
     }
 
     @Test

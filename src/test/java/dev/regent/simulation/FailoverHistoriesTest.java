@@ -6,6 +6,7 @@ import dev.regent.simulation.cloud.ControlPlane.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
+import dev.regent.simulation.network.Node;
 import dev.regent.world.Region;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -46,6 +47,17 @@ class FailoverHistoriesTest {
         three.until("the weights settle it", 40, () -> three.home().equals(ohio))
                 .keepsAnswering(60, ohio);
         assertThat(three.moves()).hasSize(1);
+    }
+
+    @Test
+    void theDeathOfTheBoardThatHoldsTheHomeOutMovesNothing() {
+        three.begins(Faults.Ways.between(Node.regent(oregon), Node.gateway(virginia)))
+                .breaks(virginia, Behaviour.INFERENCE_FAILS)
+                .comesToAnswer(BY_VOTES, ohio)
+                .heals(virginia)
+                .keepsAnswering(30, ohio);
+
+        three.begins(new Faults.BoardGone(virginia)).keepsAnswering(60, ohio);
     }
 
     @Test

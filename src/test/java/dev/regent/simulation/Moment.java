@@ -83,12 +83,7 @@ public record Moment(Instant at, Duration since, Scene scene, Optional<Instant> 
                 && isClear(regent, Node.board(region))
                 && isClear(regent, Node.gateway(region))
                 && isClear(regent, Node.NAME_SERVERS)
-                && areVotesRead(region);
-    }
-
-    /** Whether Route 53's checkers reach a region's board; the votes on it count for nothing otherwise. */
-    public boolean areVotesRead(Region board) {
-        return isReachable(Node.CHECKERS, Node.board(board));
+                && isReachable(Node.CHECKERS, Node.board(region));
     }
 
     /** Whether nothing is wrong between a region's regent and a gateway. */

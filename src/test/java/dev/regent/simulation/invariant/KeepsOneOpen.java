@@ -11,14 +11,14 @@ import java.util.Optional;
  *
  * <p>Able is a region that has served for so long that its regent must have seen it, and whose regent is in order. Only
  * votes of regents that are in order count: a vote whose voter is dead stands, and nobody can help it. Three ticks, and
- * two for seeing that the others are out and for writing. While a change of weights is on its way to the name servers, the
- * votes against the home that was left stand whatever happens to the new one (docs/model.md, {@code outUntilInsync}).
+ * two for seeing that the others are out and for writing. A change of weights that is on its way to the name servers is
+ * waited for.
  */
 public final class KeepsOneOpen implements Invariant {
     private static final int KNOWN = 12;
     private static final int LONGEST = 5;
 
-    /** Until a change of weights is INSYNC for those who cannot ask: 60 looks, and some for ticks. */
+    /** After a change of weights is shown: to see it, and to write. */
     private static final int SETTLED = 10;
 
     private final Streaks<Region> able = new Streaks<>();

@@ -14,8 +14,7 @@ import java.util.Optional;
  * <p>Before the weights have settled a failover, votes are all that keeps a recovered home out. That takes somebody to
  * cast and keep them: the home's own regent, or a majority of its peers, in order for long enough. A mad regent may take
  * its home out and let it in again as it likes; and votes of regents that are dead, mad or cut off may add up to a majority,
- * such as an old one on a board that comes back. A board that dies takes its region's own vote with it, and peers have
- * nothing against a home that has recovered meanwhile (docs/split-brain.md, row 21).
+ * such as an old one on a board that comes back.
  */
 public final class ServingHomeStays implements Invariant {
     private static final int SERVING = 35;
@@ -71,8 +70,7 @@ public final class ServingHomeStays implements Invariant {
         long peers = moment.regions().stream()
                 .filter(peer -> !peer.equals(home) && inOrder.of(peer) >= HOLDING)
                 .count();
-        boolean byPeers = peers >= moment.majority() && moment.areVotesRead(home);
-        return sane.of(home) >= SANE && (inOrder.of(home) >= HOLDING || byPeers);
+        return sane.of(home) >= SANE && (inOrder.of(home) >= HOLDING || peers >= moment.majority());
     }
 
     /** By a majority that is none of regents in order. */
