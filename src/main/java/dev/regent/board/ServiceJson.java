@@ -3,6 +3,7 @@ package dev.regent.board;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.regent.world.HeldVote;
+import dev.regent.world.Load;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
@@ -19,11 +20,12 @@ record ServiceJson(
         ConditionJson condition,
         boolean able,
         String ableWhy,
-        @JsonSetter(nulls = Nulls.SET) @Nullable Double couldServe,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Double demand,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Double capacity,
         Map<String, SightingJson> sees,
         Map<String, VoteJson> votes,
         MemoryJson memory) {
-    private static final double MOST_TIMES_THE_DEMAND = 1e6;
+    private static final double MOST_PER_SECOND = 1e9;
 
     /** A vote that the writer intends to hold. */
     @RegisterForReflection
@@ -38,7 +40,8 @@ record ServiceJson(
                 ConditionJson.of(report.condition()),
                 report.able(),
                 report.ableWhy(),
-                report.couldServe().isPresent() ? report.couldServe().getAsDouble() : null,
+                orNull(report.load().demand()),
+                orNull(report.load().capacity()),
                 sees,
                 votes,
                 MemoryJson.of(report.memory()));
@@ -52,12 +55,22 @@ record ServiceJson(
                 Bounds.region("votes", region),
                 new HeldVote(Bounds.text(vote.why()), Bounds.count("vote's looks", vote.looks()))));
         return new ServiceReport(
-                condition.toCondition(), able, Bounds.text(ableWhy), share(), seen, held, memory.toMemory());
+                condition.toCondition(),
+                able,
+                Bounds.text(ableWhy),
+                new Load(perSecond("demand", demand), perSecond("capacity", capacity)),
+                seen,
+                held,
+                memory.toMemory());
     }
 
-    private OptionalDouble share() {
-        return couldServe == null
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble perSecond(String field, @Nullable Double value) {
+        return value == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Bounds.between("couldServe", 0, MOST_TIMES_THE_DEMAND, couldServe));
+                : OptionalDouble.of(Bounds.between(field, 0, MOST_PER_SECOND, value));
     }
 }

@@ -4,6 +4,7 @@ import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Place;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Thresholds;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -62,7 +63,8 @@ record ServiceSheet(Service service, Map<Region, InetSocketAddress> vias, List<I
                         places.stream().map(Optional::orElseThrow).toList(),
                         probe.orElseThrow(),
                         thresholds,
-                        failback),
+                        failback,
+                        Serving.UNKNOWN),
                 vias,
                 servers));
     }

@@ -3,9 +3,11 @@ package dev.regent.config;
 import dev.regent.decision.Decide;
 import dev.regent.loop.Boards;
 import dev.regent.loop.Calls;
+import dev.regent.loop.Clusters;
 import dev.regent.loop.NameServers;
 import dev.regent.loop.Probes;
 import dev.regent.loop.RegentLoop;
+import dev.regent.loop.Signals;
 import dev.regent.loop.RegentLoop.Ports;
 import dev.regent.loop.Teller;
 import dev.regent.loop.Zones;
@@ -65,7 +67,8 @@ public class Wiring {
     @Singleton
     Ports ports(
             Boards boards, Probes probes, NameServers nameServers, Zones zones, Desk desk, @All List<Teller> tellers) {
-        return new Ports(boards, probes, nameServers, zones, desk, tellers);
+        return new Ports(
+                boards, probes, nameServers, zones, Clusters.none(), Signals.none(), desk, tellers);
     }
 
     @Produces

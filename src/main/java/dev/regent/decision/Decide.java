@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
+import dev.regent.world.Load;
 import dev.regent.world.Refusal;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The one pure function in which everything is decided: world and instant in, decision out. */
 public final class Decide {
@@ -52,7 +52,7 @@ public final class Decide {
                 picture.own(),
                 picture.isAble(situation.self()),
                 picture.verdict(situation.self()).why(),
-                OptionalDouble.empty(),
+                Load.UNKNOWN,
                 view.sightings(),
                 votes.held(),
                 Remember.next(picture, votes.held()));

@@ -99,8 +99,7 @@ final class HomeVote {
         if (memory.left().containsKey(situation.self()) || leftLately(situation, heir)) {
             return new Leave("a region was left for being degraded within the hold-down: " + degraded.why());
         }
-        OptionalDouble could =
-                situation.fresh(heir).map(ServiceReport::couldServe).orElse(OptionalDouble.empty());
+        OptionalDouble could = Demand.couldServe(situation, heir);
         if (could.isEmpty()) {
             return new Leave("how much of the demand " + heir + " would serve is not known; here: " + degraded.why());
         }

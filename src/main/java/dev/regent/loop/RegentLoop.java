@@ -27,7 +27,14 @@ import java.util.function.BiFunction;
 public final class RegentLoop {
     /** What it looks at, what it drives, and whom it tells. */
     public record Ports(
-            Boards boards, Probes probes, NameServers nameServers, Zones zones, Inbox inbox, List<Teller> tellers) {}
+            Boards boards,
+            Probes probes,
+            NameServers nameServers,
+            Zones zones,
+            Clusters clusters,
+            Signals signals,
+            Inbox inbox,
+            List<Teller> tellers) {}
 
     private final Ports ports;
     private final BiFunction<World, Instant, Decision> decide;
@@ -59,6 +66,8 @@ public final class RegentLoop {
                 ports.nameServers().answers(),
                 ports.zones().latest(),
                 ports.nameServers().canaries(),
+                ports.clusters().latest(),
+                ports.signals().latest(),
                 ports.inbox().asked());
     }
 

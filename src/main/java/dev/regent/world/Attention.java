@@ -51,6 +51,8 @@ public record Attention(Instant at, Readings latest, Readings old) {
                 since(latest.answers(), old.answers()),
                 since(latest.zones(), old.zones()),
                 since(latest.canaries(), old.canaries()),
+                since(latest.clusters(), old.clusters()),
+                since(latest.signals(), old.signals()),
                 latest.asked());
     }
 

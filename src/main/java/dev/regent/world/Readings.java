@@ -15,6 +15,8 @@ import java.util.Map;
  * @param answers   by service, what the name servers answer now
  * @param zones     by service, as Route 53's API shows it
  * @param canaries  by region: whether the checkers can read votes on its board
+ * @param clusters  by service, what the own cluster shows of it
+ * @param signals   by service, what the own monitoring shows of it
  * @param asked     intents that were asked of this regent and are not on its report yet
  */
 public record Readings(
@@ -26,6 +28,8 @@ public record Readings(
         Map<String, Reading<Answer>> answers,
         Map<String, Reading<ZoneState>> zones,
         Map<Region, Reading<Boolean>> canaries,
+        Map<String, Reading<ClusterSight>> clusters,
+        Map<String, Reading<SignalSight>> signals,
         List<Intent> asked) {
     public Readings {
         reports = Map.copyOf(reports);
@@ -35,12 +39,16 @@ public record Readings(
         answers = Map.copyOf(answers);
         zones = Map.copyOf(zones);
         canaries = Map.copyOf(canaries);
+        clusters = Map.copyOf(clusters);
+        signals = Map.copyOf(signals);
         asked = List.copyOf(asked);
     }
 
     /** Nobody has looked at anything. */
     public static final Readings NONE = new Readings(
             Reading.notYet(Instant.EPOCH),
+            Map.of(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),

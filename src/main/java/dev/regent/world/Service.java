@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param dnsNames   one or more, absolute with the trailing dot; the epoch and the witnesses hang on the first
  * @param hostedZone the id of the Route 53 zone that holds them
  * @param order      the regions in the order of preference, two to five
+ * @param serving    what it runs on in every region
  */
 public record Service(
         String name,
@@ -18,7 +19,8 @@ public record Service(
         List<Place> order,
         InferenceProbe probe,
         Thresholds thresholds,
-        FailbackPolicy failback) {
+        FailbackPolicy failback,
+        Serving serving) {
     public Service {
         dnsNames = List.copyOf(dnsNames);
         order = List.copyOf(order);

@@ -1,7 +1,6 @@
 package dev.regent.world;
 
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * What one regent says of one service.
@@ -9,7 +8,7 @@ import java.util.OptionalDouble;
  * @param condition  of the service in the writer's region
  * @param able       whether the writer's region could serve it now
  * @param ableWhy    the sentence for that
- * @param couldServe the share of the present demand that the writer's region would serve, where that is known
+ * @param load       what is asked of it in the writer's region, and what it could serve there
  * @param sees       every region's gateway as seen from the writer's region
  * @param votes      the votes that the writer intends to hold, by region voted against
  */
@@ -17,7 +16,7 @@ public record ServiceReport(
         Condition condition,
         boolean able,
         String ableWhy,
-        OptionalDouble couldServe,
+        Load load,
         Map<Region, Sighting> sees,
         Map<Region, HeldVote> votes,
         Memory memory) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param shown     the epoch that the name servers show
  * @param answer    what DNS answers now
  * @param zone      what Route 53's API shows
+ * @param cluster   what the own cluster shows of it
+ * @param signals   what the own monitoring shows of it
  * @param looks     completed looks at the answer
  * @param looked    whether DNS was looked at anew since the last tick
  */
@@ -25,6 +27,8 @@ public record ServiceView(
         Optional<Epoch> shown,
         Optional<Answer> answer,
         Reading<ZoneState> zone,
+        Reading<ClusterSight> cluster,
+        Reading<SignalSight> signals,
         long looks,
         boolean looked) {
     public ServiceView {
@@ -35,7 +39,17 @@ public record ServiceView(
     /** The same service, of which nothing is seen any more; its looks count on. */
     ServiceView unseen() {
         return new ServiceView(
-                service, Map.of(), Map.of(), epoch, Optional.empty(), Optional.empty(), neverRead(), looks, false);
+                service,
+                Map.of(),
+                Map.of(),
+                epoch,
+                Optional.empty(),
+                Optional.empty(),
+                neverRead(),
+                neverRead(),
+                neverRead(),
+                looks,
+                false);
     }
 
     static ServiceView next(
@@ -62,6 +76,8 @@ public record ServiceView(
                 shown,
                 known(answer),
                 zone,
+                readings.clusters().getOrDefault(name, neverRead()),
+                readings.signals().getOrDefault(name, neverRead()),
                 looks,
                 looks > previous.map(ServiceView::looks).orElse(0L));
     }

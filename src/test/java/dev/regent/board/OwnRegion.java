@@ -1,5 +1,6 @@
 package dev.regent.board;
 
+import dev.regent.world.Load;
 import dev.regent.loop.Calls;
 import dev.regent.sandbox.s3.Identity;
 import dev.regent.sandbox.s3.S3Twin;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +95,7 @@ final class OwnRegion implements AutoCloseable, Calls {
                 new Condition.Healthy("all is well"),
                 true,
                 "all is well",
-                OptionalDouble.empty(),
+                Load.UNKNOWN,
                 Map.of(),
                 votes,
                 Memory.EMPTY);

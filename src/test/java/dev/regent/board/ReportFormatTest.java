@@ -24,7 +24,7 @@ class ReportFormatTest {
             "digest":"d","services":{},"intents":[]}""";
     private static final String WITH_SERVICE = PLAIN.replace("{}", """
             {"chat":{"condition":{"is":"degraded","share":0.5,"why":"w"},"able":true,"ableWhy":"w",\
-            "couldServe":0.5,"votes":{"us-east-1":{"why":"w","looks":1}},\
+            "demand":40,"capacity":0.5,"votes":{"us-east-1":{"why":"w","looks":1}},\
             "sees":{"us-east-1":{"latest":{"result":"serves","why":"w","timedOut":false},\
             "serving":1,"failing":0,"wrong":0,"saturated":0,"history":0,"looks":1}},\
             "memory":{"actingLooks":0,"deadLooks":0,"outLooks":0,"degradedLooks":0,"healthyLooks":0,\
@@ -133,7 +133,7 @@ class ReportFormatTest {
                 "\"share\":0.5 | \"share\":\"NaN\"",
                 "\"share\":0.5, | ` `",
                 "\"able\":true, | ` `",
-                "\"couldServe\":0.5 | \"couldServe\":-1",
+                "\"capacity\":0.5 | \"capacity\":-1",
                 "\"is\":\"degraded\" | \"is\":\"odd\"",
                 "\"result\":\"serves\" | \"result\":\"odd\"",
                 "\"serving\":1 | \"serving\":-1",

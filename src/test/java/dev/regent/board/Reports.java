@@ -1,5 +1,6 @@
 package dev.regent.board;
 
+import dev.regent.world.Load;
 import dev.regent.world.Condition;
 import dev.regent.world.Epoch;
 import dev.regent.world.HeldVote;
@@ -42,21 +43,30 @@ final class Reports {
         return Combinators.combine(
                         conditions(),
                         texts(),
-                        Arbitraries.doubles().between(0, 1000).injectNull(0.3),
+                        loads(),
                         Arbitraries.maps(regions(), sightings()).ofMaxSize(3),
                         Arbitraries.maps(
                                         regions(),
                                         Combinators.combine(texts(), ints()).as(HeldVote::new))
                                 .ofMaxSize(2),
                         memories())
-                .as((condition, why, share, sees, votes, memory) -> new ServiceReport(
+                .as((condition, why, load, sees, votes, memory) -> new ServiceReport(
                         condition,
                         condition.serves(),
                         why,
-                        share == null ? OptionalDouble.empty() : OptionalDouble.of(share),
+                        load,
                         sees,
                         votes,
                         memory));
+    }
+
+    private static Arbitrary<Load> loads() {
+        Arbitrary<OptionalDouble> rates = Arbitraries.doubles()
+                .between(0, 1000)
+                .map(OptionalDouble::of)
+                .injectNull(0.3)
+                .map(rate -> rate == null ? OptionalDouble.empty() : rate);
+        return Combinators.combine(rates, rates).as(Load::new);
     }
 
     private static Arbitrary<Condition> conditions() {

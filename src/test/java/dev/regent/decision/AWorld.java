@@ -1,5 +1,7 @@
 package dev.regent.decision;
 
+import dev.regent.world.SignalSight;
+import dev.regent.world.ClusterSight;
 import dev.regent.world.Answer;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
@@ -77,6 +79,8 @@ final class AWorld {
     Optional<Epoch> shown = epoch;
     Optional<Answer> answer = Optional.of(new Answer(Set.of(VIRGINIA)));
     Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
+    Reading<ClusterSight> cluster = Reading.notYet(NOW);
+    Reading<SignalSight> signals = Reading.notYet(NOW);
     FailbackPolicy failback = FailbackPolicy.DEFAULTS;
     boolean looked = true;
     boolean resumed;

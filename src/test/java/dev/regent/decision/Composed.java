@@ -1,5 +1,6 @@
 package dev.regent.decision;
 
+import dev.regent.world.Load;
 import dev.regent.world.Attention;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Healthy;
@@ -60,7 +61,7 @@ final class Composed {
                 told.epoch,
                 told.shown,
                 told.answer,
-                told.zone,
+                told.zone, told.cluster, told.signals,
                 AWorld.LOOKS,
                 told.looked);
     }
@@ -73,7 +74,6 @@ final class Composed {
 
     private Report report(Region region, Kept memory, Map<Region, HeldVote> votes) {
         Condition condition = told.conditions.getOrDefault(region, new Healthy("liveness and inference answer"));
-        Double could = told.couldServe.get(region);
         Map<Region, Sighting> seen = new HashMap<>(told.sees.getOrDefault(region, Map.of()));
         if (region.equals(told.self)) {
             seen.putAll(told.reported);
@@ -82,11 +82,21 @@ final class Composed {
                 condition,
                 condition.serves() && !told.unable.contains(region),
                 condition.why(),
-                could == null ? OptionalDouble.empty() : OptionalDouble.of(could),
+                load(region),
                 seen,
                 votes,
                 memory.memory());
         return new Report(
                 region, AWorld.REPLICA, 100, AWorld.NOW, "digest", Map.of(AWorld.CHAT, said), new TreeMap<>());
+    }
+
+    /** A hundred requests a second are asked of the region that looks. */
+    private Load load(Region region) {
+        Double could = told.couldServe.get(region);
+        return new Load(
+                region.equals(told.self) && !told.couldServe.isEmpty()
+                        ? OptionalDouble.of(100)
+                        : OptionalDouble.empty(),
+                could == null ? OptionalDouble.empty() : OptionalDouble.of(100 * could));
     }
 }

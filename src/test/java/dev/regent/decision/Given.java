@@ -1,5 +1,6 @@
 package dev.regent.decision;
 
+import dev.regent.world.Serving;
 import dev.regent.world.Board;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Gateway;
@@ -86,6 +87,6 @@ final class Given {
                 .toList();
         InferenceProbe probe = new InferenceProbe(
                 "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Service(AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback);
+        return new Service(AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback, Serving.UNKNOWN);
     }
 }

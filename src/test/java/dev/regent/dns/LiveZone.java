@@ -93,7 +93,7 @@ final class LiveZone implements AutoCloseable {
                 sample.order(),
                 sample.probe(),
                 sample.thresholds(),
-                sample.failback());
+                sample.failback(), sample.serving());
     }
 
     private static Settings settings(Service service, Region self) {

@@ -186,7 +186,7 @@ class QuestionsTest {
                 order,
                 service.probe(),
                 service.thresholds(),
-                service.failback());
+                service.failback(), service.serving());
     }
 
     @Test

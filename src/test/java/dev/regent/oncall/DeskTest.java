@@ -44,7 +44,7 @@ class DeskTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                Map.of(), Map.of(), Map.of(),
                 List.of());
         return World.unseen(settings, "a", NOW).next(Optional.empty(), readings, NOW);
     }

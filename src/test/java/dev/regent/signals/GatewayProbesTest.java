@@ -3,6 +3,7 @@ package dev.regent.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.regent.world.Serving;
 import dev.regent.loop.Calls;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.world.FailbackPolicy;
@@ -82,7 +83,7 @@ class GatewayProbesTest {
                         new Place(WEST.region(), Tier.COLD, new Gateway("http", "127.0.12.1", 80, "/health"))),
                 probe(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Thresholds.DEFAULTS,
-                FailbackPolicy.DEFAULTS);
+                FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
         return new Settings(EAST.region(), List.of(), List.of(chat), "digest");
     }
 

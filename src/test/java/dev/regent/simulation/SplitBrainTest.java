@@ -186,7 +186,7 @@ class SplitBrainTest {
                         places,
                         service.probe(),
                         service.thresholds(),
-                        service.failback())),
+                        service.failback(), service.serving())),
                 "older");
     }
 

@@ -145,7 +145,7 @@ class WorldTest {
                 zone.<Map<String, Reading<ZoneState>>>map(number -> Map.of(
                                 "chat", known(new ZoneState(anEpoch(number), Map.of(), Optional.empty(), List.of()))))
                         .orElse(Map.of()),
-                Map.of(),
+                Map.of(), Map.of(), Map.of(),
                 asked);
     }
 
@@ -159,7 +159,7 @@ class WorldTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                Map.of(), Map.of(), Map.of(),
                 List.of());
     }
 
@@ -190,7 +190,7 @@ class WorldTest {
                 new Condition.Healthy("it answers"),
                 true,
                 "it answers",
-                java.util.OptionalDouble.empty(),
+                Load.UNKNOWN,
                 Map.of(),
                 Map.of(),
                 memory);
@@ -212,6 +212,6 @@ class WorldTest {
                 List.of(new Place(primary, Tier.PRIMARY, gateway), new Place(hot, Tier.HOT, gateway)),
                 probe,
                 Thresholds.DEFAULTS,
-                FailbackPolicy.DEFAULTS);
+                FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.regent.simulation.cloud;
 
+import dev.regent.world.Serving;
 import dev.regent.world.Board;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Gateway;
@@ -41,7 +42,7 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
                 .mapToObj(number -> place(number, NAMES.get(number)))
                 .toList();
         List<Board> boards = order.stream().map(place -> board(place.region())).toList();
-        Service service = new Service(CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback);
+        Service service = new Service(CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback, Serving.UNKNOWN);
         return new Platform(service, boards, Rhythm.DEFAULTS);
     }
 
@@ -93,7 +94,7 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
                 service.order(),
                 service.probe(),
                 older,
-                service.failback());
+                service.failback(), service.serving());
         return new Settings(self, boards, List.of(before), "older digest");
     }
 }

@@ -61,7 +61,7 @@ final class ForgetfulVotes {
 
     private static ServiceReport with(ServiceReport said, Map<Region, HeldVote> votes, Memory memory) {
         return new ServiceReport(
-                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), votes, memory);
+                said.condition(), said.able(), said.ableWhy(), said.load(), said.sees(), votes, memory);
     }
 
     private static void stay(Saying.Case one, Map<Region, HeldVote> votes) {

@@ -77,7 +77,7 @@ final class HastyVotes {
 
     private static ServiceReport able(ServiceReport said) {
         return new ServiceReport(
-                said.condition(), true, said.ableWhy(), said.couldServe(), said.sees(), said.votes(), said.memory());
+                said.condition(), true, said.ableWhy(), said.load(), said.sees(), said.votes(), said.memory());
     }
 
     private static Thresholds impatient(Thresholds is) {
@@ -119,7 +119,7 @@ final class HastyVotes {
     private static ServiceReport failed(ServiceReport said) {
         String why = "its report cannot be read";
         return new ServiceReport(
-                new Condition.Failed(why), false, why, said.couldServe(), said.sees(), said.votes(), said.memory());
+                new Condition.Failed(why), false, why, said.load(), said.sees(), said.votes(), said.memory());
     }
 
     private static void againstStandbys(Saying.Case one, Map<Region, HeldVote> votes) {

@@ -88,7 +88,7 @@ final class PeerRules {
                 said.condition().serves() ? new Condition.Unknown(Instant.EPOCH, "not asked") : said.condition(),
                 said.able(),
                 said.ableWhy(),
-                said.couldServe(),
+                said.load(),
                 said.sees(),
                 said.votes(),
                 said.memory());

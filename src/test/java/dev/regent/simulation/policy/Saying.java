@@ -141,6 +141,6 @@ final class Saying {
 
     private static ServiceReport holding(ServiceReport said, Map<Region, HeldVote> votes) {
         return new ServiceReport(
-                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), votes, said.memory());
+                said.condition(), said.able(), said.ableWhy(), said.load(), said.sees(), votes, said.memory());
     }
 }

@@ -68,7 +68,7 @@ final class Seeing {
 
     private static ServiceReport remembering(ServiceReport said, Memory memory) {
         return new ServiceReport(
-                said.condition(), said.able(), said.ableWhy(), said.couldServe(), said.sees(), said.votes(), memory);
+                said.condition(), said.able(), said.ableWhy(), said.load(), said.sees(), said.votes(), memory);
     }
 
     /** Every gateway, as seen from here. */
@@ -82,7 +82,7 @@ final class Seeing {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(),
+                view.zone(), view.cluster(), view.signals(),
                 view.looks(),
                 view.looked());
     }

@@ -1,5 +1,6 @@
 package dev.regent.simulation.policy;
 
+import dev.regent.world.Serving;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
@@ -78,7 +79,7 @@ final class Witnesses {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(),
+                view.zone(), view.cluster(), view.signals(),
                 view.looks(),
                 view.looked());
     }
@@ -91,7 +92,7 @@ final class Witnesses {
                 service.order(),
                 service.probe(),
                 thresholds,
-                failback);
+                failback, Serving.UNKNOWN);
     }
 
     /** Whose word is heard, as {@code decision} has it. */

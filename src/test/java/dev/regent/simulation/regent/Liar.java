@@ -1,5 +1,6 @@
 package dev.regent.simulation.regent;
 
+import dev.regent.world.Load;
 import dev.regent.simulation.cloud.BoardStore;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.time.Dice;
@@ -106,7 +107,7 @@ public final class Liar {
                 condition,
                 able,
                 "so it says",
-                dice.coin() ? OptionalDouble.of(1) : OptionalDouble.empty(),
+                dice.coin() ? new Load(OptionalDouble.of(1), OptionalDouble.of(1e6)) : Load.UNKNOWN,
                 sees,
                 votes,
                 Memory.EMPTY);

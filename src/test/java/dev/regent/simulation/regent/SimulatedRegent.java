@@ -1,5 +1,7 @@
 package dev.regent.simulation.regent;
 
+import dev.regent.loop.Signals;
+import dev.regent.loop.Clusters;
 import dev.regent.config.SteadyClock;
 import dev.regent.loop.RegentLoop;
 import dev.regent.simulation.cloud.Cloud;
@@ -76,6 +78,8 @@ public final class SimulatedRegent {
                 new GatewayLooks(setting),
                 new DnsLooks(setting),
                 new ZoneLooks(setting, policy.batches()),
+                Clusters.none(),
+                Signals.none(),
                 newDesk,
                 List.of(this::told));
         desk = newDesk;

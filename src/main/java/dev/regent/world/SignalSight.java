@@ -1,0 +1,70 @@
+package dev.regent.world;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the region's own monitoring (Prometheus) shows of one service.
+ *
+ * @param values   what was asked for and answered, with its age; what is missing is not known, and not zero
+ * @param gpus     one for each GPU of the service's pods
+ * @param findings sentences for queries that could not be answered, and why
+ */
+public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, List<String> findings) {
+    /** A scrape each 15 s, three of them missed, and the time of a query: what is older says nothing of now. */
+    public static final Duration OLD = Duration.ofSeconds(60);
+
+    public SignalSight {
+        values = Map.copyOf(values);
+        gpus = List.copyOf(gpus);
+        findings = List.copyOf(findings);
+    }
+
+    /** What is measured of the whole service in this region. */
+    public enum Signal {
+        /** Requests per second that were answered or refused, at the gateway where it counts them. */
+        REQUESTS,
+        /** The part of them that succeeded, 0 to 1. */
+        SUCCESS_RATE,
+        /** Requests that wait for a slot. */
+        QUEUE_LENGTH,
+        /** Seconds that a request waits for one, 95th percentile. */
+        QUEUE_WAIT,
+        /** Seconds to the first token, 95th percentile. */
+        TIME_TO_FIRST_TOKEN,
+        /** The part of the key-value cache in use, 0 to 1. */
+        KV_CACHE
+    }
+
+    /**
+     * A value and how old it is.
+     *
+     * @param age since the sample was scraped
+     */
+    public record Measured(double value, Duration age) {}
+
+    /**
+     * One GPU of one pod, as the DCGM exporter sees it.
+     *
+     * @param pod     that holds it
+     * @param used    bytes of framebuffer in use
+     * @param free    bytes that are not
+     * @param growth  bytes per second by which the use grew over the last minutes; negative where it fell
+     * @param xid     the last XID error (NVIDIA's number), 0 where there was none
+     * @param trouble such as uncorrectable ECC errors, remapped rows that failed, thermal throttling; empty where it is well
+     * @param age     since the samples were scraped
+     */
+    public record GpuSight(
+            String pod, double used, double free, double growth, int xid, Optional<String> trouble, Duration age) {}
+
+    /** The value, while it is young enough to say something of now. */
+    public OptionalDouble now(Signal signal) {
+        Measured measured = values.get(signal);
+        return measured == null || measured.age().compareTo(OLD) > 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(measured.value());
+    }
+}
