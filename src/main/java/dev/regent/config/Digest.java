@@ -4,6 +4,7 @@ import dev.regent.world.FailbackPolicy;
 import dev.regent.world.InferenceProbe;
 import dev.regent.world.Place;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,6 +46,7 @@ final class Digest {
         add(service.probe());
         add(service.thresholds());
         add(service.failback());
+        add(service.serving());
     }
 
     private void add(Place place) {
@@ -65,6 +67,10 @@ final class Digest {
 
     private void add(FailbackPolicy failback) {
         line("failback", failback.automatic(), failback.soak(), failback.ramp(), failback.stepLooks());
+    }
+
+    private void add(Serving serving) {
+        line("serving", serving.stack(), serving.workloads(), serving.perReplica());
     }
 
     /** Every part with its length, so that no two meanings are written alike. */

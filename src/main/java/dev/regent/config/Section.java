@@ -93,6 +93,11 @@ final class Section {
         return sections;
     }
 
+    /** The same for a list that may be left out. */
+    List<Section> sectionsIfAny(String name, String right) {
+        return value(name).isEmpty() ? List.of() : sections(name, right);
+    }
+
     /** The values of a list, which must be there and hold something; the wrong ones are left out. */
     <T> List<T> list(String name, Form<T> form) {
         return parsed(name, items(name, "a list, each " + form.right()), form);

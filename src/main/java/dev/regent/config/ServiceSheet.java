@@ -4,7 +4,6 @@ import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Place;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
-import dev.regent.world.Serving;
 import dev.regent.world.Thresholds;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -55,6 +54,7 @@ record ServiceSheet(Service service, Map<Region, InetSocketAddress> vias, List<I
         var probe = ProbeSheet.read(section.section("probe"));
         Thresholds thresholds = thresholds(section.section("thresholds"));
         FailbackPolicy failback = failback(section.section("failback"));
+        var serving = ServingSheet.read(section.section("serving"));
         return section.whole(() -> new ServiceSheet(
                 new Service(
                         name.orElseThrow(),
@@ -64,7 +64,7 @@ record ServiceSheet(Service service, Map<Region, InetSocketAddress> vias, List<I
                         probe.orElseThrow(),
                         thresholds,
                         failback,
-                        Serving.UNKNOWN),
+                        serving.orElseThrow()),
                 vias,
                 servers));
     }

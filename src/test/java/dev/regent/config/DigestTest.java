@@ -40,6 +40,9 @@ class DigestTest {
             services.yaml  | policy: manual                | step: 31
             services.yaml  | failback:                     | thresholds: {patience: 5}\\n    failback:
             services.yaml  | failback:                     | thresholds: {ttl: 4s}\\n    failback:
+            services.yaml  | stack: vllm                   | stack: tgi
+            services.yaml  | requestsPerReplica: 33        | requestsPerReplica: 34
+            services.yaml  | namespace: inference          | namespace: other
             services.yaml  | probe:                        | probe:\\n      path: /v2
             services.yaml  | probe:                        | probe:\\n      headers: {a: b}
             services.yaml  | probe:                        | probe:\\n      deadline: 900ms

@@ -138,6 +138,18 @@ class RefusalsTest {
                         ".failback.ramp[0] is 0:" + " should be percent",
                         ".failback.ramp[1] is 101: should be percent"),
                 service(
+                        "stack: vllm",
+                        "stack: llama",
+                        ".serving.stack is \"llama\": should be one of vllm, tgi, triton, sglang, http"),
+                service(
+                        "kind: Deployment",
+                        "kind: Pod",
+                        ".serving.workloads[deepseek-inference].kind is \"Pod\": should be Deployment, StatefulSet or LeaderWorkerSet"),
+                service(
+                        "requestsPerReplica: 33",
+                        "requestsPerReplica: 0",
+                        ".serving.requestsPerReplica is 0: should be requests per second that one ready replica serves"),
+                service(
                         "failback:",
                         "thresholds: {patience: 1}\n    failback:",
                         ".thresholds.patience is 1: should be" + " looks, a whole number from 2 to 20"),

@@ -108,6 +108,7 @@ class SchemaTest {
                             probe: {strange: 1}
                             thresholds: {strange: 1}
                             failback: {strange: 1}
+                            serving: {strange: 1, workloads: [{name: n, strange: 1}]}
                             order: [{region: us-east-1, strange: 1, gateway: {strange: 1}}]
                         """);
 

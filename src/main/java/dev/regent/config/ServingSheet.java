@@ -1,0 +1,48 @@
+package dev.regent.config;
+
+import dev.regent.world.Serving;
+import dev.regent.world.Serving.Stack;
+import dev.regent.world.Workload;
+import dev.regent.world.Workload.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What {@code services.yaml} says of what a service runs on in every region's cluster. */
+final class ServingSheet {
+    // https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+    private static final Form<String> NAME = Form.text(
+            "the name of a Kubernetes object: 1 to 253 lower-case letters, digits, dashes and dots",
+            "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Form<String> NAMESPACE =
+            Form.text("a namespace: 1 to 63 lower-case letters, digits and dashes", "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Form<Kind> KIND = new Form<>(
+            "Deployment, StatefulSet or LeaderWorkerSet",
+            scalar -> Arrays.stream(Kind.values())
+                    .filter(kind -> kind.toString().equals(scalar.text()))
+                    .findFirst());
+    private static final Form<Double> PER_REPLICA =
+            Form.number("requests per second that one ready replica serves", 0.001, 1_000_000);
+
+    private ServingSheet() {}
+
+    static Optional<Serving> read(Section section) {
+        Stack stack = section.optional("stack", Form.oneOf(Stack.values()), Serving.UNKNOWN.stack());
+        Optional<Double> perReplica = section.optional("requestsPerReplica", PER_REPLICA);
+        List<Optional<Workload>> workloads = section.sectionsIfAny("workloads", "a list of workloads").stream()
+                .map(ServingSheet::workload)
+                .toList();
+        return section.whole(() -> new Serving(
+                stack,
+                workloads.stream().map(Optional::orElseThrow).toList(),
+                perReplica.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+    }
+
+    private static Optional<Workload> workload(Section section) {
+        var kind = section.required("kind", KIND);
+        var namespace = section.required("namespace", NAMESPACE);
+        var name = section.required("name", NAME);
+        return kind.flatMap(k -> namespace.flatMap(where -> name.map(n -> new Workload(k, where, n))));
+    }
+}
