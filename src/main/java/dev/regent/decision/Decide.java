@@ -2,7 +2,6 @@ package dev.regent.decision;
 
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
-import dev.regent.world.Load;
 import dev.regent.world.Refusal;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
@@ -52,7 +51,7 @@ public final class Decide {
                 picture.own(),
                 picture.isAble(situation.self()),
                 picture.verdict(situation.self()).why(),
-                Load.UNKNOWN,
+                Replicas.load(situation, Leak.of(situation)),
                 view.sightings(),
                 votes.held(),
                 Remember.next(picture, votes.held()));
@@ -61,7 +60,7 @@ public final class Decide {
         Settle.refusal(picture).ifPresent(refusals::add);
         Failback.refusal(picture).ifPresent(refusals::add);
         return new ServiceDecision(
-                situation.home(), picture.heir(), picture.acting(), said, picture.able(), move, refusals);
+                situation.home(), picture.heir(), picture.acting(), said, Clues.of(situation), picture.able(), move, refusals);
     }
 
     /** Whoever does not act proposes nothing. */
@@ -74,6 +73,7 @@ public final class Decide {
                         decision.heir(),
                         decision.acting(),
                         decision.said(),
+                        decision.clues(),
                         decision.able(),
                         Optional.empty(),
                         decision.refusals())));

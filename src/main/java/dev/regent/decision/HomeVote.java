@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
  * Rule 4. The home takes itself out
  *
  * <ol>
- *   <li>when two kinds of witness agree that it has failed: its own probe, a peer's probe, Route 53's check of its
- *       gateway. A missing answer does not count unless Route 53's check fails;
+ *   <li>when two kinds of witness agree that it has failed: its own probe, its cluster, a peer's probe, Route 53's
+ *       check of its gateway; and its users' requests are not counted as answered. A missing answer does not count unless Route 53's check fails;
  *   <li>when it has seen itself out for its patience while another region serves;
  *   <li>when it has been degraded for long and the heir would serve clearly more of the demand, at most once in a
  *       hold-down and never to a region that was left within it.
@@ -41,11 +41,15 @@ final class HomeVote {
 
     private static Opinion failed(Picture picture) {
         List<String> witnesses = new ArrayList<>();
-        nearby(picture).ifPresent(witnesses::add);
-        faraway(picture).ifPresent(witnesses::add);
         Situation situation = picture.situation();
+        nearby(picture).ifPresent(witnesses::add);
+        Replicas.none(situation).ifPresent(none -> witnesses.add("its cluster: " + none));
+        faraway(picture).ifPresent(witnesses::add);
         if (situation.up(situation.self()) == Sign.NO) {
             witnesses.add("Route 53's checkers get no answer from its gateway");
+        }
+        if (!witnesses.isEmpty() && Traffic.serves(situation)) {
+            return new Leave("requests of its users succeed, although " + String.join("; ", witnesses));
         }
         return switch (witnesses.size()) {
             case 0 -> new Silent();

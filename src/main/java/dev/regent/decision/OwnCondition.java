@@ -8,15 +8,15 @@ import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
-import dev.regent.world.Witness.Sign;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The condition of the service in this regent's own region, from its own looks and Route 53's. */
+/**
+ * The condition of the service in this regent's own region. The strongest evidence comes first: requests of users that are
+ * counted, inference that answers, then the cluster, then Route 53's checkers. What cannot be seen changes nothing: a dead
+ * API server, Prometheus or metrics adapter alone fails no region. The table is {@code docs/condition.md}.
+ */
 final class OwnCondition {
-    /** Saturated looks of the last ten that make a region degraded. */
-    private static final int SATURATED = 3;
-
-    private static final double WINDOW = 10;
-
     private OwnCondition() {}
 
     static Condition of(Situation situation) {
@@ -37,26 +37,38 @@ final class OwnCondition {
         if (before instanceof Failed && sighting.serving() < patience) {
             return new Failed("answers again, for " + sighting.serving() + " of " + patience + " looks");
         }
-        if (sighting.saturated() >= SATURATED) {
-            double share = Math.max(1, WINDOW - sighting.saturated()) / WINDOW;
-            return new Degraded(share, "it sheds load in " + sighting.saturated() + " of the last 10 looks");
-        }
-        return new Healthy("liveness and inference answer");
+        return Shortfall.of(situation, before)
+                .<Condition>map(shortfall -> new Degraded(shortfall.share(), shortfall.why()))
+                .orElseGet(() -> new Healthy("liveness and inference answer"));
     }
 
     private static Condition failing(Situation situation, Sighting sighting, Condition before) {
         String why = sighting.latest().why();
-        return switch (Evidence.near(sighting, situation.thresholds().patience())) {
-            case NOTHING -> before;
-            case ANSWERS_WRONG -> new Failed(why);
-            case NO_ANSWER -> unanswered(situation, before, why);
-        };
+        Evidence evidence = Evidence.near(sighting, situation.thresholds().patience());
+        if (evidence == Evidence.NOTHING) {
+            return before;
+        }
+        if (Traffic.serves(situation)) {
+            double share = Traffic.share(situation).orElseThrow();
+            return new Degraded(
+                    Shortfall.within(share),
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the requests that are counted succeed, although our probe fails: %s",
+                            100 * share,
+                            why));
+        }
+        String and = Replicas.none(situation).map(none -> "; " + none).orElse("");
+        return evidence == Evidence.ANSWERS_WRONG ? new Failed(why + and) : unanswered(situation, before, why);
     }
 
-    /** One's own silence convicts only together with Route 53's checkers: the trouble may be this regent's. */
+    /** One's own silence convicts only together with another witness: the trouble may be this regent's. */
     private static Condition unanswered(Situation situation, Condition before, String why) {
-        Sign up = situation.up(situation.self());
-        return switch (up) {
+        Optional<String> none = Replicas.none(situation);
+        if (none.isPresent()) {
+            return new Failed(why + ", and " + none.get());
+        }
+        return switch (situation.up(situation.self())) {
             case NO -> new Failed(why + ", and Route 53's checkers get no answer either");
             case YES -> unknown(before, situation, why + ", but Route 53's checkers are answered");
             case UNKNOWN -> unknown(before, situation, why + ", and what Route 53's checkers see is not known");

@@ -12,6 +12,7 @@ import dev.regent.oncall.StatusPage.ServicePage;
 import dev.regent.oncall.StatusPage.SightPage;
 import dev.regent.oncall.StatusPage.VotePage;
 import dev.regent.world.BudgetPath;
+import dev.regent.world.Clue;
 import dev.regent.world.Condition;
 import dev.regent.world.Epoch;
 import dev.regent.world.Gateway;
@@ -80,6 +81,9 @@ final class ServiceWriter {
                         .orElse(null),
                 regions(),
                 votes(),
+                decision.map(ServiceDecision::clues).orElse(List.of()).stream()
+                        .map(Clue::toString)
+                        .toList(),
                 refusals(),
                 zone.map(ZoneState::findings).orElse(List.of()),
                 decision.flatMap(ServiceDecision::move)

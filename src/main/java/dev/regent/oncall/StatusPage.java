@@ -59,6 +59,7 @@ public record StatusPage(
      * @param weights  as Route 53's API shows them
      * @param regions  by name
      * @param votes    held by everybody, as far as their reports are known
+     * @param evidence of the condition of this regent's own region, the strongest first
      * @param refusals what is not done, and why not
      * @param findings where the zone differs from the desired one
      * @param move     the weights that are proposed now
@@ -77,6 +78,7 @@ public record StatusPage(
             @Nullable ChangePage change,
             Map<String, RegionPage> regions,
             List<VotePage> votes,
+            List<String> evidence,
             List<RefusalPage> refusals,
             List<String> findings,
             @Nullable MovePage move,

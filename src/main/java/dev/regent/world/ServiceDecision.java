@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param heir     the first able and open standby
  * @param acting   who serves while the home is out
  * @param said     what goes into the report; its votes are the votes to hold
+ * @param clues    of the condition of this region, the strongest first
  * @param able     of every region: whether it could serve, and why
  * @param move     weights to propose
  * @param refusals what is not done, and why not
@@ -20,10 +21,12 @@ public record ServiceDecision(
         Optional<Region> heir,
         Optional<Region> acting,
         ServiceReport said,
+        List<Clue> clues,
         Map<Region, Verdict> able,
         Optional<WeightMove> move,
         List<Refusal> refusals) {
     public ServiceDecision {
+        clues = List.copyOf(clues);
         able = Map.copyOf(able);
         refusals = List.copyOf(refusals);
     }

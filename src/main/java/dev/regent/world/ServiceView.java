@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param zone      what Route 53's API shows
  * @param cluster   what the own cluster shows of it
  * @param signals   what the own monitoring shows of it
+ * @param strain    for how long the cluster has been in want of replicas
  * @param looks     completed looks at the answer
  * @param looked    whether DNS was looked at anew since the last tick
  */
@@ -29,6 +30,7 @@ public record ServiceView(
         Reading<ZoneState> zone,
         Reading<ClusterSight> cluster,
         Reading<SignalSight> signals,
+        Strain strain,
         long looks,
         boolean looked) {
     public ServiceView {
@@ -48,6 +50,7 @@ public record ServiceView(
                 neverRead(),
                 neverRead(),
                 neverRead(),
+                Strain.NONE,
                 looks,
                 false);
     }
@@ -67,6 +70,8 @@ public record ServiceView(
         Optional<Epoch> shown = known(readings.epochs().get(name));
         Reading<ZoneState> zone = readings.zones().getOrDefault(name, neverRead());
         Reading<Answer> answer = readings.answers().get(name);
+        Reading<ClusterSight> cluster = readings.clusters().getOrDefault(name, neverRead());
+        Reading<SignalSight> signals = readings.signals().getOrDefault(name, neverRead());
         long looks = answer == null ? 0 : answer.looks();
         return new ServiceView(
                 service,
@@ -76,8 +81,9 @@ public record ServiceView(
                 shown,
                 known(answer),
                 zone,
-                readings.clusters().getOrDefault(name, neverRead()),
-                readings.signals().getOrDefault(name, neverRead()),
+                cluster,
+                signals,
+                previous.map(ServiceView::strain).orElse(Strain.NONE).next(cluster, signals, service.serving()),
                 looks,
                 looks > previous.map(ServiceView::looks).orElse(0L));
     }

@@ -27,12 +27,16 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
     public enum Signal {
         /** Requests per second that were answered or refused, at the gateway where it counts them. */
         REQUESTS,
+        /** The same, five minutes earlier. */
+        REQUESTS_EARLIER,
         /** The part of them that succeeded, 0 to 1. */
         SUCCESS_RATE,
         /** Requests that wait for a slot. */
         QUEUE_LENGTH,
         /** Seconds that a request waits for one, 95th percentile. */
         QUEUE_WAIT,
+        /** The same, five minutes earlier. */
+        QUEUE_WAIT_EARLIER,
         /** Seconds to the first token, 95th percentile. */
         TIME_TO_FIRST_TOKEN,
         /** The part of the key-value cache in use, 0 to 1. */

@@ -100,7 +100,7 @@ final class OwnRegion implements AutoCloseable, Calls {
                 votes,
                 Memory.EMPTY);
         var chat = new ServiceDecision(
-                Optional.of(EAST), Optional.of(OHIO), Optional.empty(), said, Map.of(), Optional.empty(), List.of());
+                Optional.of(EAST), Optional.of(OHIO), Optional.empty(), said, List.of(), Map.of(), Optional.empty(), List.of());
         Report plain = Reports.plain(EAST, writer, sequence);
         Report report =
                 new Report(EAST, writer, sequence, plain.at(), plain.digest(), Map.of("chat", said), new TreeMap<>());

@@ -1,5 +1,7 @@
 package dev.regent.decision;
 
+import dev.regent.world.Serving;
+import dev.regent.world.Strain;
 import dev.regent.world.SignalSight;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.Answer;
@@ -81,6 +83,8 @@ final class AWorld {
     Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
     Reading<ClusterSight> cluster = Reading.notYet(NOW);
     Reading<SignalSight> signals = Reading.notYet(NOW);
+    Strain strain = Strain.NONE;
+    Serving serving = Serving.UNKNOWN;
     FailbackPolicy failback = FailbackPolicy.DEFAULTS;
     boolean looked = true;
     boolean resumed;

@@ -39,7 +39,7 @@ final class Composed {
         SortedMap<Intent.Id, Intent> known = new TreeMap<>();
         told.intents.forEach(intent -> known.put(intent.id(), intent));
         return new World(
-                Given.settings(told.self, told.regions, Given.service(told.members, told.failback)),
+                Given.settings(told.self, told.regions, Given.service(told.members, told.failback, told.serving)),
                 AWorld.REPLICA,
                 mine,
                 new Reading.Known<>(new OwnBoard(mine, told.onBoard), AWorld.LOOKS),
@@ -55,13 +55,13 @@ final class Composed {
 
     private ServiceView view() {
         return new ServiceView(
-                Given.service(told.members, told.failback),
+                Given.service(told.members, told.failback, told.serving),
                 told.sees.getOrDefault(told.self, Map.of()),
                 told.witnesses,
                 told.epoch,
                 told.shown,
                 told.answer,
-                told.zone, told.cluster, told.signals,
+                told.zone, told.cluster, told.signals, told.strain,
                 AWorld.LOOKS,
                 told.looked);
     }

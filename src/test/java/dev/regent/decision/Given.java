@@ -81,12 +81,12 @@ final class Given {
         return new Settings(self, boards, List.of(service), "digest");
     }
 
-    static Service service(List<Region> members, FailbackPolicy failback) {
+    static Service service(List<Region> members, FailbackPolicy failback, Serving serving) {
         List<Place> order = members.stream()
                 .map(region -> new Place(region, Tier.HOT, new Gateway("http", "192.0.2.1", 80, "/health")))
                 .toList();
         InferenceProbe probe = new InferenceProbe(
                 "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Service(AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback, Serving.UNKNOWN);
+        return new Service(AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback, serving);
     }
 }

@@ -12,6 +12,8 @@ import static dev.regent.world.Witness.Sign.UNKNOWN;
 import static dev.regent.world.Witness.Sign.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Strain;
 import dev.regent.world.Reading;
 import dev.regent.world.Sighting;
 import org.junit.jupiter.api.Test;
@@ -178,5 +180,35 @@ class HomeVoteTest {
             sighting = sighting.next(new Reading.Known<>(AWorld.SERVES, 1001 + i));
         }
         return sighting;
+    }
+
+    @Test
+    void itsClusterIsAWitnessOfItsOwnKind() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4);
+        world.cluster = Cluster.with(0, 10);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+
+        world.strain = new Strain(4, 0, 1);
+        assertThat(world.votes().get(VIRGINIA)).contains("its cluster: none of 10 replicas is ready (10 × CrashLoopBackOff)");
+    }
+
+    @Test
+    void requestsThatSucceedSpeakAgainstEveryProbe() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
+        world.signals = Cluster.requests(500, 0.2);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.refusals()).anyMatch(refusal -> refusal.contains("20 % of the requests that are counted succeed"));
+    }
+
+    @Test
+    void anOverloadedHomeIsNotLeftForASmallerHeir() {
+        AWorld world = AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
+        world.signals = Cluster.requests(500, 0.2);
+
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.couldServe(OHIO, 0.31).votes()).containsKey(VIRGINIA);
     }
 }

@@ -136,7 +136,7 @@ final class Saying {
 
     private static ServiceDecision with(ServiceDecision decided, ServiceReport said, Optional<WeightMove> move) {
         return new ServiceDecision(
-                decided.home(), decided.heir(), decided.acting(), said, decided.able(), move, decided.refusals());
+                decided.home(), decided.heir(), decided.acting(), said, decided.clues(), decided.able(), move, decided.refusals());
     }
 
     private static ServiceReport holding(ServiceReport said, Map<Region, HeldVote> votes) {

@@ -82,7 +82,7 @@ final class Seeing {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(),
+                view.zone(), view.cluster(), view.signals(), view.strain(),
                 view.looks(),
                 view.looked());
     }

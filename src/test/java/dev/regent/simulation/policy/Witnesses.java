@@ -79,7 +79,7 @@ final class Witnesses {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(),
+                view.zone(), view.cluster(), view.signals(), view.strain(),
                 view.looks(),
                 view.looked());
     }

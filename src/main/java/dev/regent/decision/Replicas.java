@@ -1,0 +1,90 @@
+package dev.regent.decision;
+
+import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.WorkloadSight;
+import dev.regent.world.Load;
+import dev.regent.world.Strain;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** What the cluster's replicas could serve, as far as the cluster can be seen. */
+final class Replicas {
+    private Replicas() {}
+
+    static Optional<ClusterSight> seen(Situation situation) {
+        return situation.view().cluster().known();
+    }
+
+    /** Ready replicas that will still be there in some minutes. */
+    static int lasting(ClusterSight sight, Leak leak) {
+        return Math.max(0, Strain.ready(sight) - leak.pods().size());
+    }
+
+    /** No replica is ready, and has not been for patience. */
+    static Optional<String> none(Situation situation) {
+        int patience = situation.thresholds().patience();
+        return seen(situation)
+                .filter(sight -> situation.view().strain().empty() >= patience)
+                .map(sight -> "none of " + Strain.desired(sight) + " replicas is ready" + waiting(sight));
+    }
+
+    /** Fewer than asked for are ready. */
+    static Optional<String> missing(Situation situation) {
+        return seen(situation)
+                .filter(sight -> Strain.ready(sight) < Strain.desired(sight))
+                .map(sight -> Strain.ready(sight) + " of " + Strain.desired(sight) + " replicas are ready"
+                        + waiting(sight) + nodes(sight));
+    }
+
+    private static String waiting(ClusterSight sight) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        sight.workloads().stream()
+                .map(WorkloadSight::waiting)
+                .forEach(waiting -> waiting.forEach((reason, pods) -> reasons.merge(reason, pods, Integer::sum)));
+        StringBuilder text = new StringBuilder();
+        reasons.forEach((reason, pods) -> text.append(text.isEmpty() ? " (" : ", ").append(pods).append(" × ").append(reason));
+        return text.isEmpty() ? "" : text.append(')').toString();
+    }
+
+    private static String nodes(ClusterSight sight) {
+        int lost = sight.nodes().all() - sight.nodes().ready();
+        return lost > 0 ? "; " + lost + " of " + sight.nodes().all() + " GPU nodes are lost" : "";
+    }
+
+    /** Requests per second that are asked of this region, and that it could serve. */
+    static Load load(Situation situation, Leak leak) {
+        OptionalDouble each = situation.service().serving().perReplica();
+        OptionalDouble capacity = each.isPresent()
+                ? seen(situation)
+                        .map(sight -> OptionalDouble.of(lasting(sight, leak) * each.getAsDouble()))
+                        .orElse(OptionalDouble.empty())
+                : OptionalDouble.empty();
+        return new Load(Traffic.demand(situation), capacity);
+    }
+
+    /** Ready ones as a part of those that the specs ask for. */
+    static OptionalDouble ofWhatIsAskedFor(Situation situation) {
+        return seen(situation)
+                .filter(sight -> Strain.desired(sight) > 0)
+                .map(sight -> OptionalDouble.of((double) Strain.ready(sight) / Strain.desired(sight)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The share of the demand that they could serve; of what is asked for, where the demand is not known. */
+    static OptionalDouble share(Situation situation, Leak leak) {
+        Optional<ClusterSight> sight = seen(situation).filter(it -> Strain.desired(it) > 0);
+        if (sight.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Load load = load(situation, leak);
+        double asked = load.demand().isPresent() && load.capacity().isPresent()
+                ? load.demand().getAsDouble()
+                : Strain.desired(sight.get());
+        double there = load.demand().isPresent() && load.capacity().isPresent()
+                ? load.capacity().getAsDouble()
+                : lasting(sight.get(), leak);
+        return OptionalDouble.of(asked <= 0 ? 1 : Math.min(1, there / asked));
+    }
+}

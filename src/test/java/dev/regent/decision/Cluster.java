@@ -1,0 +1,40 @@
+package dev.regent.decision;
+
+import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.WorkloadSight;
+import dev.regent.world.Reading;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What a cluster and its monitoring show, in a word. */
+final class Cluster {
+    static final Workload CHAT = new Workload(Workload.Kind.DEPLOYMENT, "inference", "chat");
+
+    private Cluster() {}
+
+    /** So many of so many replicas are ready; the others crash. */
+    static Reading<ClusterSight> with(int ready, int desired) {
+        Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
+        var workload = new WorkloadSight(CHAT, true, desired, ready, waiting, 0);
+        return new Reading.Known<>(new ClusterSight(List.of(workload), List.of(), NodesSight.NONE, List.of()), 1);
+    }
+
+    /** So many requests a second, of which this part succeeds. */
+    static Reading<SignalSight> requests(double perSecond, double succeed) {
+        Duration age = Duration.ofSeconds(5);
+        return new Reading.Known<>(
+                new SignalSight(
+                        Map.of(
+                                Signal.REQUESTS, new Measured(perSecond, age),
+                                Signal.SUCCESS_RATE, new Measured(succeed, age)),
+                        List.of(),
+                        List.of()),
+                1);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.regent.decision;
+
+import static dev.regent.decision.AWorld.NOW;
+import static dev.regent.decision.AWorld.VIRGINIA;
+
+import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.AutoscalerSight;
+import dev.regent.world.ClusterSight.MetricSight;
+import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.WorkloadSight;
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Condition.Failed;
+import dev.regent.world.Reading;
+import dev.regent.world.Serving;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.GpuSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.Strain;
+import dev.regent.world.Witness.Sign;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The world that a row of {@code docs/condition.md} tells of. */
+final class ConditionRow {
+    private static final Duration NEW = Duration.ofSeconds(5);
+    private static final Duration OLD = Duration.ofMinutes(3);
+    private static final double FREE = 1e9;
+
+    private final List<String> row;
+
+    private ConditionRow(List<String> row) {
+        this.row = row;
+    }
+
+    static AWorld world(List<String> row) {
+        return new ConditionRow(row).world();
+    }
+
+    private AWorld world() {
+        AWorld world = AWorld.ofThree();
+        world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10));
+        switch (row.get(6)) {
+            case "failed" -> world.says(VIRGINIA, new Failed("inference answers 500"));
+            case "degraded" -> world.says(VIRGINIA, new Degraded(0.5, "it was"));
+            default -> {}
+        }
+        probe(world);
+        world.up(VIRGINIA, switch (row.get(5)) {
+            case "up" -> Sign.YES;
+            case "down" -> Sign.NO;
+            default -> Sign.UNKNOWN;
+        });
+        world.cluster = cluster();
+        world.signals = signals();
+        world.strain = new Strain(row.get(2).startsWith("0 of") ? AWorld.PATIENCE : 0, number(row.get(3), "late (\\d+)", 0), 1);
+        return world;
+    }
+
+    private void probe(AWorld world) {
+        String probe = row.get(0);
+        int looks = number(probe, "(\\d+)", 20);
+        switch (probe.split(" ")[0]) {
+            case "serves" -> world.probe(VIRGINIA, AWorld.SERVES, looks);
+            case "sheds" -> world.probe(VIRGINIA, AWorld.SHEDS, looks);
+            case "wrong" -> world.probe(VIRGINIA, AWorld.WRONG, looks);
+            case "silent" -> world.probe(VIRGINIA, AWorld.REFUSED, looks);
+            case "not" -> world.probe(VIRGINIA, AWorld.SERVES, 0);
+            default -> throw new IllegalArgumentException("no such probe: " + probe);
+        }
+    }
+
+    private Reading<ClusterSight> cluster() {
+        String text = row.get(2);
+        if (!text.contains(" of ")) {
+            return new Reading.Unknown<>(NOW, "the API server does not answer", text.equals("-") ? 0 : 1);
+        }
+        int ready = number(text, "(\\d+) of", 0);
+        int desired = number(text, "of (\\d+)", 0);
+        Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
+        WorkloadSight workload = new WorkloadSight(Cluster.CHAT, true, desired, ready, waiting, 0);
+        return new Reading.Known<>(
+                new ClusterSight(List.of(workload), autoscalers(desired), NodesSight.NONE, List.of()), 1);
+    }
+
+    private List<AutoscalerSight> autoscalers(int replicas) {
+        String text = row.get(3);
+        if (text.equals("-")) {
+            return List.of();
+        }
+        boolean blind = text.equals("blind");
+        return List.of(new AutoscalerSight(
+                "HorizontalPodAutoscaler inference/chat",
+                Cluster.CHAT,
+                50,
+                replicas,
+                number(text, "asks (\\d+)", replicas),
+                blind ? List.of("ScalingActive=False, FailedGetPodsMetric") : List.of(),
+                List.of(new MetricSight("requests-per-second", !blind, 660))));
+    }
+
+    private Reading<SignalSight> signals() {
+        String text = row.get(1);
+        if (text.equals("-") || text.equals("dead")) {
+            return new Reading.Unknown<>(NOW, "Prometheus does not answer", text.equals("-") ? 0 : 1);
+        }
+        Map<Signal, Measured> values = new EnumMap<>(Signal.class);
+        Duration age = text.equals("old") ? OLD : NEW;
+        double requests = number(text, "(\\d+)/s", 100);
+        boolean leaks = row.get(4).startsWith("leak");
+        values.put(Signal.REQUESTS, new Measured(requests, age));
+        values.put(Signal.REQUESTS_EARLIER, new Measured(leaks ? requests : requests / 2, age));
+        values.put(Signal.QUEUE_WAIT, new Measured(leaks ? 3 : 1, age));
+        values.put(Signal.QUEUE_WAIT_EARLIER, new Measured(1, age));
+        if (!text.contains(", -")) {
+            values.put(Signal.SUCCESS_RATE, new Measured(number(text, "(\\d+) %", 0) / 100.0, age));
+        }
+        return new Reading.Known<>(new SignalSight(values, gpus(), List.of()), 1);
+    }
+
+    private List<GpuSight> gpus() {
+        String text = row.get(4);
+        int all = number(text, "of (\\d+)", 10);
+        int touched = number(text, "(\\d+) of", all);
+        double growth = FREE / number(text, "in (\\d+) s", text.startsWith("grows") ? 100 : Integer.MAX_VALUE);
+        int xid = number(text, "XID (\\d+)", 0);
+        return text.equals("-")
+                ? List.of()
+                : IntStream.range(0, all)
+                        .mapToObj(pod -> new GpuSight(
+                                "chat-" + pod,
+                                FREE,
+                                FREE,
+                                pod < touched && xid == 0 ? growth : 0,
+                                pod < touched ? xid : 0,
+                                Optional.empty(),
+                                NEW))
+                        .toList();
+    }
+
+    private static int number(String text, String pattern, int otherwise) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map((MatchResult match) -> Integer.parseInt(match.group(1)))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.regent.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.ClusterSight.AutoscalerSight;
+import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.WorkloadSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class StrainTest {
+    private static final Workload CHAT = new Workload(Workload.Kind.STATEFUL_SET, "inference", "chat");
+    private static final Serving TEN_EACH = new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10));
+    private static final Reading<SignalSight> NOTHING = Reading.notYet(Instant.EPOCH);
+
+    private long looks;
+    private Strain strain = Strain.NONE;
+
+    @Test
+    void countsLooksInARowWithoutAReadyReplica() {
+        look(0, 3, 3, NOTHING);
+        look(0, 3, 3, NOTHING);
+        assertThat(strain.empty()).isEqualTo(2);
+
+        look(1, 3, 3, NOTHING);
+        assertThat(strain.empty()).isZero();
+    }
+
+    @Test
+    void aWorkloadThatIsToHaveNoReplicasIsNotEmpty() {
+        look(0, 0, 0, NOTHING);
+
+        assertThat(strain.empty()).isZero();
+    }
+
+    @Test
+    void countsLooksInWhichTheAutoscalerAsksForTooFew() {
+        look(12, 12, 12, requests(301));
+        look(12, 12, 12, requests(301));
+        assertThat(strain.late()).isEqualTo(2);
+
+        look(12, 12, 31, requests(301));
+        assertThat(strain.late()).isZero();
+    }
+
+    @Test
+    void whatTheDemandNeedsIsAWholeNumberOfReplicas() {
+        assertThat(Strain.needed(requests(301), TEN_EACH)).hasValue(31);
+        assertThat(Strain.needed(NOTHING, TEN_EACH)).isEmpty();
+        assertThat(Strain.needed(requests(301), Serving.UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void aLookThatCouldNotBeMadeAndOneThatIsNotNewChangeNoCount() {
+        look(0, 3, 3, NOTHING);
+        strain = strain.next(new Reading.Unknown<>(Instant.EPOCH, "the API server does not answer", ++looks), NOTHING, TEN_EACH);
+        assertThat(strain).isEqualTo(new Strain(1, 0, 2));
+
+        looks--;
+        look(0, 3, 3, NOTHING);
+        assertThat(strain).isEqualTo(new Strain(1, 0, 2));
+    }
+
+    private void look(int ready, int desired, int asked, Reading<SignalSight> signals) {
+        var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0);
+        var scaler = new AutoscalerSight("HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, List.of(), List.of());
+        var sight = new ClusterSight(List.of(workload), List.of(scaler), NodesSight.NONE, List.of());
+        strain = strain.next(new Reading.Known<>(sight, ++looks), signals, TEN_EACH);
+    }
+
+    private static Reading<SignalSight> requests(double perSecond) {
+        var values = Map.of(Signal.REQUESTS, new Measured(perSecond, Duration.ofSeconds(5)));
+        return new Reading.Known<>(new SignalSight(values, List.of(), List.of()), 1);
+    }
+}
