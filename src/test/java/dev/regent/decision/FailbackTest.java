@@ -111,7 +111,9 @@ class FailbackTest {
         AWorld world = ordered().epoch(8, OHIO).remembers(kept -> kept.insync = 8);
 
         assertThat(world.decide().move()).isEmpty();
-        assertThat(world.weights(Map.of(VIRGINIA, 0, OHIO, 100, OREGON, 0)).decide().move())
+        assertThat(world.weights(Map.of(VIRGINIA, 0, OHIO, 100, OREGON, 0))
+                        .decide()
+                        .move())
                 .isPresent();
     }
 

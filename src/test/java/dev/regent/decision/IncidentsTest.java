@@ -73,15 +73,15 @@ class IncidentsTest {
 
     @Test
     void troubleAfterOneThatIsOverOpensAnother() {
-        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 1).remembers(kept -> kept.incident = Optional.of(over()));
+        AWorld world =
+                AWorld.ofThree().probe(VIRGINIA, WRONG, 1).remembers(kept -> kept.incident = Optional.of(over()));
 
         assertThat(incident(world)).contains(Incident.opened(VIRGINIA, NOW));
     }
 
     @Test
     void staysAsItWasWhileNobodyKnowsTheHome() {
-        AWorld world =
-                AWorld.ofThree().nobodyKnowsTheHome().remembers(kept -> kept.incident = Optional.of(out()));
+        AWorld world = AWorld.ofThree().nobodyKnowsTheHome().remembers(kept -> kept.incident = Optional.of(out()));
 
         assertThat(incident(world)).contains(out());
     }

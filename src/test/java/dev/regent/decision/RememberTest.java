@@ -76,7 +76,8 @@ class RememberTest {
 
     @Test
     void aRegionIsNotDeadWhileItsRegentSeesItServe() {
-        AWorld world = dead().says(VIRGINIA, new Condition.Healthy("it answers")).remembers(kept -> kept.deadLooks = 3);
+        AWorld world =
+                dead().says(VIRGINIA, new Condition.Healthy("it answers")).remembers(kept -> kept.deadLooks = 3);
 
         assertThat(memory(world).deadLooks()).isZero();
     }

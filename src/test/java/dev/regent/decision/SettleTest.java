@@ -6,8 +6,8 @@ import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regent.world.Intent.Verb;
 import dev.regent.world.Intent;
+import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.WeightMove;
 import dev.regent.world.Witness.Sign;
