@@ -7,7 +7,6 @@ import dev.regent.world.Intent.Verb;
 import dev.regent.world.ProbeResult.NoAnswer;
 import dev.regent.world.Readings.Subject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ class LooksAddUpTest {
     private static final Region VIRGINIA = new Region("us-east-1");
     private static final Region OHIO = new Region("us-east-2");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Settings SETTINGS = new Settings(VIRGINIA, List.of(board()), List.of(service()), "digest");
+    private static final Settings SETTINGS = new Settings(VIRGINIA, List.of(board()), List.of(WorldTest.chat(VIRGINIA, OHIO)), "digest");
 
     private World world = World.unseen(SETTINGS, "one", NOW);
     private long looks;
@@ -68,7 +67,7 @@ class LooksAddUpTest {
     @Test
     void settingsAreFoundByName() {
         assertThat(SETTINGS.regions()).containsExactly(VIRGINIA);
-        assertThat(SETTINGS.service("chat")).contains(service());
+        assertThat(SETTINGS.service("chat")).map(Service::regions).contains(List.of(VIRGINIA, OHIO));
         assertThat(SETTINGS.service("images")).isEmpty();
     }
 
@@ -92,19 +91,5 @@ class LooksAddUpTest {
     private static Board board() {
         URI nowhere = URI.create("https://s3.example");
         return new Board(VIRGINIA, "board-us-east-1", nowhere, nowhere);
-    }
-
-    private static Service service() {
-        Gateway gateway = new Gateway("http", "192.0.2.1", 80, "/health");
-        InferenceProbe probe = new InferenceProbe(
-                "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Service(
-                "chat",
-                List.of("chat.example."),
-                "Z1",
-                List.of(new Place(VIRGINIA, Tier.PRIMARY, gateway), new Place(OHIO, Tier.HOT, gateway)),
-                probe,
-                Thresholds.DEFAULTS,
-                FailbackPolicy.DEFAULTS);
     }
 }
