@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.regent.sandbox.scenarios.Playbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,10 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** What {@code docs/split-brain.md} says stands on something that runs: a scenario or a history in each row. */
 class SplitBrainPageTest {
     private static final String PAGE = read();
+    private static final List<Class<? extends Annotation>> KINDS =
+            List.of(Test.class, ParameterizedTest.class, Property.class);
     private static final Pattern BOUND = Pattern.compile("`([^`]+)`");
     private static final Pattern ROW_OF_A_TABLE = Pattern.compile("(?m)^\\| (\\d+) \\|.*");
 
@@ -77,7 +81,7 @@ class SplitBrainPageTest {
                 .importPackages("dev.regent.simulation").stream()
                         .map(JavaClass::getMethods)
                         .flatMap(Set::stream)
-                        .filter(method -> method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(Property.class))
+                        .filter(method -> KINDS.stream().anyMatch(method::isAnnotatedWith))
                         .map(JavaMethod::getName)
                         .collect(Collectors.toSet());
     }

@@ -73,22 +73,13 @@ final class CheckAudit {
                 seen.target().search().orElse(""),
                 wrong);
         differ(name, "checker regions", checkers(should), checkers(seen), wrong);
-        if (seen.pace().threshold() != should.pace().threshold()) {
-            differ(
-                    name,
-                    "failure threshold",
-                    should.pace().threshold(),
-                    seen.pace().threshold(),
-                    wrong);
-        }
-        if (!seen.pace().interval().equals(should.pace().interval())) {
-            differ(
-                    name,
-                    "interval",
-                    seconds(should.pace().interval()),
-                    seconds(seen.pace().interval()),
-                    wrong);
-        }
+        differ(name, "failure threshold", should.pace().threshold(), seen.pace().threshold(), wrong);
+        differ(
+                name,
+                "interval",
+                seconds(should.pace().interval()),
+                seconds(seen.pace().interval()),
+                wrong);
     }
 
     /** All of them is the default, whether or not they are written down. */
@@ -112,9 +103,7 @@ final class CheckAudit {
             wrong.add("health check " + name + " is " + type(is) + ", should be CALCULATED");
             return;
         }
-        if (seen.threshold() != should.threshold()) {
-            differ(name, "health threshold", should.threshold(), seen.threshold(), wrong);
-        }
+        differ(name, "health threshold", should.threshold(), seen.threshold(), wrong);
         if (seen.children().size() != should.children().size()) {
             wrong.add("health check " + name + " counts " + seen.children().size() + " children, should count "
                     + should.children().size());

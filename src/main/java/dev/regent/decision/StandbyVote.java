@@ -54,7 +54,6 @@ final class StandbyVote {
         List<Region> standbys = situation.standbys();
         int own = standbys.indexOf(situation.self());
         return standbys.stream()
-                .filter(region -> !region.equals(situation.self()))
                 .filter(region ->
                         standbys.indexOf(region) < own || picture.acting().equals(Optional.of(region)))
                 .filter(region -> picture.isAble(region) && situation.seenOpen(region))

@@ -1,7 +1,6 @@
 package dev.regent.world;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What fails over as one: DNS names and their gateways in each region.
@@ -29,10 +28,6 @@ public record Service(
     /** The regions, most preferred first. */
     public List<Region> regions() {
         return order.stream().map(Place::region).toList();
-    }
-
-    public Optional<Place> place(Region region) {
-        return order.stream().filter(place -> place.region().equals(region)).findFirst();
     }
 
     /** M: how many peers' votes put a region out, ⌊N/2⌋+1 of N regents. */

@@ -65,6 +65,7 @@ final class AWorld {
 
     final List<Region> regions;
     final Kept kept = new Kept();
+    final Map<Region, Kept> keptAt = new HashMap<>();
     final Map<Region, Map<Region, Sighting>> sees = new HashMap<>();
     final Map<Region, Sighting> reported = new HashMap<>();
     final Map<Region, Witness> witnesses = new HashMap<>();
@@ -255,6 +256,12 @@ final class AWorld {
 
     AWorld remembers(Consumer<Kept> what) {
         what.accept(kept);
+        return this;
+    }
+
+    /** What another region's report says that its regent remembers. */
+    AWorld remembersAt(Region region, Consumer<Kept> what) {
+        what.accept(keptAt.computeIfAbsent(region, any -> new Kept()));
         return this;
     }
 

@@ -92,6 +92,21 @@ class ActingHomeTest {
         assertThat(oregonActs().nobodyKnowsTheHome().picture().acting()).isEmpty();
     }
 
+    @Test
+    void leavesTheRoleWhenItsOwnGatewayFails() {
+        AWorld world = oregonActs().open(OHIO).seenFrom(OREGON).failed(OREGON);
+
+        assertThat(world.picture().acting()).contains(OHIO);
+    }
+
+    @Test
+    void keepsTheRoleWhenItsRegentIsSilentAndItsGatewayIsNotKnownToFail() {
+        AWorld world = oregonActs().open(OHIO).silent(OREGON);
+
+        assertThat(world.probe(OREGON, AWorld.REFUSED, 3).picture().acting()).contains(OREGON);
+        assertThat(world.probe(OREGON, AWorld.REFUSED, 4).picture().acting()).contains(OHIO);
+    }
+
     private static AWorld oregonActs() {
         return AWorld.ofThree().out(VIRGINIA).out(OHIO).open(OREGON).remembers(kept -> {
             kept.acting = java.util.Optional.of(OREGON);

@@ -67,7 +67,7 @@ final class Composed {
     }
 
     private PeerBoard board(Region region) {
-        Report report = report(region, new Kept(), Map.of());
+        Report report = report(region, told.keptAt.getOrDefault(region, new Kept()), Map.of());
         return new PeerBoard(
                 Optional.of(report), told.silent.contains(region) ? AWorld.PATIENCE + 1 : 0, AWorld.LOOKS, true);
     }

@@ -1,6 +1,7 @@
 package dev.regent.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.regent.world.Board;
@@ -144,6 +145,14 @@ class DesiredZoneTest {
     }
 
     @Test
+    void aRegionWithoutABoardIsToldByName() {
+        Settings without = new Settings(HOME, List.of(), List.of(service), "digest");
+
+        assertThatThrownBy(() -> DesiredZone.of(without, service, ZoneSamples.FIRST))
+                .hasMessage("region us-east-1 has no board, and service chat needs one there");
+    }
+
+    @Test
     void answersAGatewaysHostNameAsCname() {
         Gateway named = new Gateway("https", "gateway.example.net", 443, "/health");
 
@@ -157,9 +166,10 @@ class DesiredZoneTest {
         Set<String> first = DesiredChecks.checkersOf(1, 2);
         Set<String> second = DesiredChecks.checkersOf(2, 2);
 
-        assertThat(first).hasSize(4).doesNotContainAnyElementsOf(second);
+        assertThat(first).containsExactly("ap-southeast-2", "eu-west-1", "us-east-1", "us-west-2");
+        assertThat(second).containsExactly("ap-northeast-1", "ap-southeast-1", "sa-east-1", "us-west-1");
         assertThat(DesiredChecks.checkersOf(1, 3))
-                .hasSize(3)
+                .containsExactly("ap-southeast-2", "sa-east-1", "us-east-1")
                 .doesNotContainAnyElementsOf(DesiredChecks.checkersOf(2, 3));
     }
 }

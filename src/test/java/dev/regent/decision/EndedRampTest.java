@@ -85,6 +85,7 @@ class EndedRampTest {
 
     @Test
     void aHomeThatCannotTakeItAllLeavesItWhereItIsServedAndSaysSo() {
+        assertThat(begun().failed(OHIO).decide().move()).isEmpty();
         assertThat(begun().failed(OHIO).refusals())
                 .contains("put back the 10 % of us-east-1: us-east-2 cannot serve: inference answers 500");
         assertThat(begun().out(OHIO).decide().move()).isEmpty();
@@ -104,6 +105,25 @@ class EndedRampTest {
     @Test
     void whatAPersonGaveARegionByHandIsNoRamp() {
         assertThat(begun().weightsBy(OHIO, HALF).decide().move()).isEmpty();
+    }
+
+    @Test
+    void aRampThatWasPutBackIsNotPutBackAgain() {
+        AWorld world = begun().weightsBy(VIRGINIA, Map.of(VIRGINIA, 0, OHIO, 100, OREGON, 0));
+
+        assertThat(world.decide().move()).isEmpty();
+    }
+
+    @Test
+    void aPolicyThatPrefersTheHomeGoesOnWithNobodysRamp() {
+        AWorld world = AWorld.ofThree()
+                .failsBack(AUTOMATIC)
+                .weightsBy(OHIO, Map.of(VIRGINIA, 90, OHIO, 10, OREGON, 0))
+                .remembers(kept -> kept.stepLooks = 30);
+
+        assertThat(world.decide().move())
+                .map(WeightMove::why)
+                .contains("the failback to us-east-2 has ended half-done: its 10 % of the traffic is put back");
     }
 
     @Test

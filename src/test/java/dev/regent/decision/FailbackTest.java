@@ -107,6 +107,32 @@ class FailbackTest {
     }
 
     @Test
+    void takesNoStepFromWhatTheApiShowedOfAnotherEpoch() {
+        AWorld world = ordered().epoch(8, OHIO).remembers(kept -> kept.insync = 8);
+
+        assertThat(world.decide().move()).isEmpty();
+        assertThat(world.weights(Map.of(VIRGINIA, 0, OHIO, 100, OREGON, 0))
+                        .decide()
+                        .move())
+                .isPresent();
+    }
+
+    @Test
+    void onlyTheTargetsRegentSaysWhatStandsAgainstIt() {
+        AWorld world = ordered().remembers(kept -> kept.healthyLooks = 0);
+
+        assertThat(world.refusals()).isNotEmpty();
+        assertThat(world.seenFrom(OREGON).refusals()).isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutTrafficHasNothingToPutBack() {
+        AWorld world = recovered().seenFrom(OHIO).failed(VIRGINIA);
+
+        assertThat(world.decide().move()).isEmpty();
+    }
+
+    @Test
     void theHomePutsBackWhatARegionHasThatIsNoLongerAble() {
         AWorld world = recovered()
                 .seenFrom(OHIO)

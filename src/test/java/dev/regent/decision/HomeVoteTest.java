@@ -117,6 +117,11 @@ class HomeVoteTest {
     }
 
     @Test
+    void clearlyMoreIsOneAndAHalfTimesAsMuch() {
+        assertThat(shedding().couldServe(OHIO, 0.4 * 1.5).votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void notForOneThatWouldServeLittleMore() {
         AWorld world = shedding().couldServe(OHIO, 0.59);
 
@@ -157,6 +162,13 @@ class HomeVoteTest {
                 .containsExactly(REFUSAL
                         + "a region was left for being degraded within the hold-down: it sheds load in 6 of"
                         + " the last 10 looks");
+    }
+
+    @Test
+    void norToOneWhoseOwnRegentRemembersThatItWasLeft() {
+        AWorld world = shedding().couldServe(OHIO, 0.9).remembersAt(OHIO, kept -> kept.left.put(OHIO, 300));
+
+        assertThat(world.votes()).isEmpty();
     }
 
     @Test

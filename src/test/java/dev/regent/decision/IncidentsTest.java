@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import static dev.regent.decision.AWorld.NOW;
 import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,40 @@ class IncidentsTest {
     }
 
     @Test
+    void aHomeHasFailedWhenItsRegentSaysSoHoweverShortlyItWasSeen() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).failed(VIRGINIA).probe(VIRGINIA, WRONG, 1);
+
+        assertThat(incident(world)).flatMap(Incident::condition).contains(NOW);
+    }
+
+    @Test
+    void orWhenItWasSeenToFailForPatience() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).silent(VIRGINIA);
+
+        assertThat(incident(world.probe(VIRGINIA, REFUSED, 3)))
+                .map(Incident::condition)
+                .contains(Optional.empty());
+        assertThat(incident(world.probe(VIRGINIA, REFUSED, 4)))
+                .flatMap(Incident::condition)
+                .contains(NOW);
+    }
+
+    @Test
+    void troubleAfterOneThatIsOverOpensAnother() {
+        AWorld world =
+                AWorld.ofThree().probe(VIRGINIA, WRONG, 1).remembers(kept -> kept.incident = Optional.of(over()));
+
+        assertThat(incident(world)).contains(Incident.opened(VIRGINIA, NOW));
+    }
+
+    @Test
+    void staysAsItWasWhileNobodyKnowsTheHome() {
+        AWorld world = AWorld.ofThree().nobodyKnowsTheHome().remembers(kept -> kept.incident = Optional.of(out()));
+
+        assertThat(incident(world)).contains(out());
+    }
+
+    @Test
     void aSuspicionThatCameToNothingIsForgotten() {
         AWorld world =
                 AWorld.ofThree().remembers(kept -> kept.incident = Optional.of(Incident.opened(VIRGINIA, EARLIER)));
@@ -88,6 +123,17 @@ class IncidentsTest {
                 Optional.of(EARLIER),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Incident over() {
+        return new Incident(
+                VIRGINIA,
+                EARLIER,
+                Optional.of(EARLIER),
+                Optional.empty(),
+                Optional.of(EARLIER),
+                Optional.empty(),
+                Optional.of(EARLIER));
     }
 
     private static Optional<Incident> incident(AWorld world) {

@@ -15,6 +15,7 @@ import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.Witness.Sign;
+import dev.regent.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,14 @@ class OrdersTest {
         AWorld world = AWorld.ofThree().silent(OHIO).up(OHIO, Sign.YES);
 
         assertThat(failover(world, VIRGINIA, OHIO)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void onlyAnOrderToMoveIsCompletedWithTheHome() {
+        World world = AWorld.ofThree().world();
+
+        assertThat(Orders.completed(world, nameless(Verb.PAUSE), NOW)).isEqualTo(nameless(Verb.PAUSE));
+        assertThat(Orders.completed(world, nameless(Verb.FAILBACK), NOW).from()).contains(VIRGINIA);
     }
 
     private static void assertRefused(AWorld world, Region from, Region to, String why) {

@@ -47,6 +47,16 @@ class OwnConditionTest {
     }
 
     @Test
+    void isUnknownUntilPatienceIsOverWhereNothingIsRemembered() {
+        assertThat(AWorld.ofThree()
+                        .remembersNothing()
+                        .probe(VIRGINIA, WRONG, 3)
+                        .picture()
+                        .own())
+                .isEqualTo(new Unknown(NOW, "not looked at yet"));
+    }
+
+    @Test
     void hasFailedOnceItIsAnsweredWrongForPatience() {
         assertThat(AWorld.ofThree().probe(VIRGINIA, WRONG, 4).picture().own())
                 .isEqualTo(new Failed("inference answers 500"));

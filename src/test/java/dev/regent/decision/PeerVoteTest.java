@@ -12,6 +12,7 @@ import static dev.regent.world.Witness.Sign.UNKNOWN;
 import static dev.regent.world.Witness.Sign.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Condition.Unknown;
 import org.junit.jupiter.api.Test;
 
 /** Rule 5. */
@@ -91,6 +92,16 @@ class PeerVoteTest {
                         VIRGINIA,
                         "us-east-1 has failed: seen from us-east-2: connection refused; Route 53's checkers get no"
                                 + " answer either");
+    }
+
+    @Test
+    void whatTheHomesRegentSeesConvictsOnlyOnceItSaysThatItHasFailed() {
+        AWorld world = wrong().says(VIRGINIA, new Unknown(AWorld.NOW, "not looked at yet"))
+                .sees(VIRGINIA, VIRGINIA, WRONG, 4);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL + "nobody else says so; seen from us-east-2: inference answers 500");
     }
 
     @Test

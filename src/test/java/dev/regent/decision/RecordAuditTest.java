@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.DesiredZoneSpec;
 import dev.regent.world.ObservedZone;
+import dev.regent.world.Service;
+import dev.regent.world.Tempo;
 import dev.regent.world.ZoneRecord;
 import dev.regent.world.ZoneRecord.Share;
 import java.time.Duration;
@@ -21,8 +23,22 @@ class RecordAuditTest {
     void tellsTheWorstCaseOfALongTtl() {
         assertThat(audited.afterRecord(
                         "A api.example.com. us-east-1", is -> Audited.with(is, 60, is.values(), is.check())))
-                .contains("record A api.example.com. us-east-1 has TTL 60 s: worst case 80 s, objective 30 s")
-                .contains("record A api.example.com. us-east-1 has TTL 60 s, should have 5 s");
+                .containsExactly(
+                        "record A api.example.com. us-east-1 has TTL 60 s: worst case 80 s, objective 30 s",
+                        "record A api.example.com. us-east-1 has TTL 60 s, should have 5 s");
+    }
+
+    @Test
+    void aTtlThatKeepsTheObjectiveIsOnlyADifference() {
+        assertThat(audited.afterRecord(
+                        "A api.example.com. us-east-1", is -> Audited.with(is, 10, is.values(), is.check())))
+                .containsExactly("record A api.example.com. us-east-1 has TTL 10 s, should have 5 s");
+    }
+
+    @Test
+    void tellsOnlyTheCauseWhereASettingIsTooSlow() {
+        assertThat(audited.afterEndpoint("chat/us-east-1/gateway-1", check -> Audited.paced(check, 30, 1)))
+                .noneMatch(finding -> finding.contains("TTL"));
     }
 
     @Test
@@ -33,6 +49,31 @@ class RecordAuditTest {
 
         assertThat(audited.findings(new ObservedZone(records, audited.good.checks())))
                 .containsExactly("record TXT _up.us-west-2.api.example.com. down is missing");
+    }
+
+    @Test
+    void tellsWhatIsThereInsteadOfAMissingRecord() {
+        List<ZoneRecord> records = new ArrayList<>(audited.good.records());
+        records.add(mail());
+        records.replaceAll(is -> is.toString().equals("A api.example.com. us-east-1") ? named(is, "virginia") : is);
+
+        assertThat(audited.findings(new ObservedZone(records, audited.good.checks())))
+                .contains("record A api.example.com. us-east-1 is missing (there is A api.example.com. virginia)");
+    }
+
+    @Test
+    void tellsANameThatDoesNotWeighItsRegionsAsTheMainOneDoes() {
+        Service two = ZoneSamples.service(3, List.of("api.example.com.", "chat.example.com."));
+        DesiredZoneSpec desired = ZoneSamples.desired(two);
+        List<ZoneRecord> records = ZoneSamples.asDesired(desired).records().stream()
+                .map(is -> is.toString().equals("A chat.example.com. us-east-2") ? weighing(is, 50) : is)
+                .toList();
+        ObservedZone zone =
+                new ObservedZone(records, ZoneSamples.asDesired(desired).checks());
+
+        assertThat(new ZoneAudit(two, Tempo.DEFAULTS, desired, zone).findings())
+                .containsExactly(
+                        "record A chat.example.com. us-east-2 has weight 50, and A api.example.com. us-east-2 has 0");
     }
 
     @Test
@@ -92,14 +133,7 @@ class RecordAuditTest {
     @Test
     void overlooksOtherTypesAtTheServicesOwnName() {
         List<ZoneRecord> records = new ArrayList<>(audited.good.records());
-        records.add(new ZoneRecord(
-                "api.example.com.",
-                "MX",
-                Optional.empty(),
-                Duration.ofMinutes(5),
-                List.of("10 mail.example.com."),
-                Optional.empty(),
-                Optional.empty()));
+        records.add(mail());
 
         assertThat(audited.findings(new ObservedZone(records, audited.good.checks())))
                 .isEmpty();
@@ -107,16 +141,7 @@ class RecordAuditTest {
 
     @Test
     void tellsAZoneInWhichNobodyHasWeight() {
-        assertThat(audited.afterRecord(
-                        "A api.example.com. us-east-1",
-                        is -> new ZoneRecord(
-                                is.name(),
-                                is.type(),
-                                Optional.of(new Share("us-east-1", OptionalInt.of(0))),
-                                is.ttl(),
-                                is.values(),
-                                is.check(),
-                                is.alias())))
+        assertThat(audited.afterRecord("A api.example.com. us-east-1", is -> weighing(is, 0)))
                 .containsExactly("no region has a weight at api.example.com.: Route 53 shares the traffic among the"
                         + " healthy ones");
     }
@@ -132,5 +157,28 @@ class RecordAuditTest {
                 audited.desired.service(), audited.desired.hostedZone(), audited.desired.checks(), moved));
 
         assertThat(audited.findings(zone)).isEmpty();
+    }
+
+    private static ZoneRecord named(ZoneRecord is, String identifier) {
+        return shared(is, new Share(identifier, is.weight()));
+    }
+
+    private static ZoneRecord weighing(ZoneRecord is, int weight) {
+        return shared(is, new Share(is.identifier(), OptionalInt.of(weight)));
+    }
+
+    private static ZoneRecord shared(ZoneRecord is, Share share) {
+        return new ZoneRecord(is.name(), is.type(), Optional.of(share), is.ttl(), is.values(), is.check(), is.alias());
+    }
+
+    private static ZoneRecord mail() {
+        return new ZoneRecord(
+                "api.example.com.",
+                "MX",
+                Optional.empty(),
+                Duration.ofMinutes(5),
+                List.of("10 mail.example.com."),
+                Optional.empty(),
+                Optional.empty());
     }
 }

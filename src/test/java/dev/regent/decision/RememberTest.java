@@ -8,6 +8,7 @@ import static dev.regent.decision.AWorld.SHEDS;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Condition;
 import dev.regent.world.Memory;
 import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
@@ -71,6 +72,37 @@ class RememberTest {
         assertThat(memory(dead().remembers(kept -> kept.deadLooks = 3).open(VIRGINIA))
                         .deadLooks())
                 .isZero();
+    }
+
+    @Test
+    void aRegionIsNotDeadWhileItsRegentSeesItServe() {
+        AWorld world =
+                dead().says(VIRGINIA, new Condition.Healthy("it answers")).remembers(kept -> kept.deadLooks = 3);
+
+        assertThat(memory(world).deadLooks()).isZero();
+    }
+
+    @Test
+    void norBeforeItWasSeenToFailForPatience() {
+        AWorld world = dead().remembers(kept -> kept.deadLooks = 3);
+
+        assertThat(memory(world.probe(VIRGINIA, REFUSED, 3)).deadLooks()).isZero();
+        assertThat(memory(world.probe(VIRGINIA, REFUSED, 4)).deadLooks()).isEqualTo(4);
+    }
+
+    @Test
+    void anAnswerThatServesEndsTheCountOnlyOnceItIsNew() {
+        AWorld world = dead().open(VIRGINIA).remembers(kept -> kept.deadLooks = 3);
+
+        assertThat(memory(world.notLooked()).deadLooks()).isEqualTo(3);
+    }
+
+    @Test
+    void countsHowLongAStepHasStoodOnceItIsEverywhere() {
+        AWorld world = AWorld.ofThree().remembers(kept -> kept.stepLooks = 20);
+
+        assertThat(memory(world).stepLooks()).isEqualTo(21);
+        assertThat(memory(world.remembers(kept -> kept.insync = 6)).stepLooks()).isZero();
     }
 
     @Test

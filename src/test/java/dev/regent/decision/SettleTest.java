@@ -6,6 +6,7 @@ import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.WeightMove;
@@ -77,6 +78,40 @@ class SettleTest {
         AWorld world = AWorld.ofThree().seenFrom(OHIO).paused().ordered(Verb.FAILOVER, VIRGINIA, OHIO);
 
         assertThat(world.decide().move()).map(WeightMove::why).contains("ordered by kim: maintenance");
+    }
+
+    @Test
+    void anOrderIsNotRefusedForAPause() {
+        AWorld world = AWorld.ofThree().seenFrom(OHIO).paused().ordered(Verb.FAILOVER, VIRGINIA, OHIO);
+
+        assertThat(world.refusals()).noneMatch(refusal -> refusal.startsWith("weights to"));
+    }
+
+    @Test
+    void anOrderThatIsGivenLaterDoesNotEndAPause() {
+        AWorld world = acting(OHIO, 120).seenFrom(OHIO).paused().ordered(Verb.FAILOVER, VIRGINIA, OREGON);
+
+        assertThat(world.decide().move()).isEmpty();
+        assertThat(world.refusals()).anyMatch(refusal -> refusal.startsWith("weights to us-east-2: paused by kim"));
+    }
+
+    @Test
+    void aPauseOfAnotherServiceStopsNothingHere() {
+        Intent pause = Given.pause(1);
+        Intent elsewhere = new Intent(
+                pause.id(),
+                pause.verb(),
+                "images",
+                pause.from(),
+                pause.to(),
+                pause.reason(),
+                pause.by(),
+                pause.expires(),
+                pause.state(),
+                pause.outcome());
+
+        assertThat(acting(OHIO, 120).seenFrom(OHIO).intent(elsewhere).decide().move())
+                .isPresent();
     }
 
     @Test

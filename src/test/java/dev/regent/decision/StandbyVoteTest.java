@@ -30,6 +30,11 @@ class StandbyVoteTest {
     }
 
     @Test
+    void theFirstStaysOpenWhileTheNextIsOpenToo() {
+        assertThat(AWorld.ofThree().seenFrom(OHIO).open(OREGON).votes()).isEmpty();
+    }
+
+    @Test
     void itOpensWhereTheFirstIsNotAble() {
         AWorld world = AWorld.ofThree().seenFrom(OREGON).holds(OREGON, 50).failed(OHIO);
 

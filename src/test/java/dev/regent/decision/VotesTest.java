@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent.Verb;
+import dev.regent.world.OwnBoard;
 import dev.regent.world.Thresholds;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,27 @@ class VotesTest {
         AWorld world = AWorld.ofThree().findsOnBoard(VIRGINIA);
 
         assertThat(world.votes()).containsEntry(VIRGINIA, "found on the board");
+    }
+
+    @Test
+    void aVoteForAnotherServiceOnTheBoardIsNotItsOwn() {
+        AWorld world = AWorld.ofThree();
+        world.resumed = true;
+        world.onBoard.add(new OwnBoard.Vote("images", VIRGINIA));
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    @Test
+    void goesWhereTheHomeServesAndAllOthersAreSeenToFailBehindSilentRegents() {
+        AWorld world = AWorld.ofThree()
+                .holds(VIRGINIA, 3)
+                .silent(OHIO, OREGON)
+                .probe(OHIO, WRONG, 4)
+                .probe(OREGON, WRONG, 4);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.probe(OHIO, REFUSED, 4).votes()).containsEntry(VIRGINIA, "it had failed");
     }
 
     @Test

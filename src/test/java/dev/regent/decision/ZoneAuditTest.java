@@ -3,11 +3,13 @@ package dev.regent.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.BoardLayout;
+import dev.regent.world.BudgetPath;
 import dev.regent.world.HealthCheck.Calculated;
 import dev.regent.world.HealthCheck.Endpoint;
 import dev.regent.world.HealthCheck.Target;
 import dev.regent.world.ObservedZone;
 import dev.regent.world.Tempo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,17 @@ class ZoneAuditTest {
     @Test
     void tellsTheWorstCaseOfASlowCheck() {
         assertThat(audited.afterEndpoint("chat/us-east-2/gateway-2", check -> Audited.paced(check, 30, 1)))
-                .contains("health check for us-east-2 has interval 30 s: worst case 44 s, objective 30 s")
-                .contains("health check chat/us-east-2/gateway-2 has interval 30 s, should have 10 s");
+                .containsExactly(
+                        "health check for us-east-2 has interval 30 s: worst case 44 s, objective 30 s",
+                        "health check chat/us-east-2/gateway-2 has interval 30 s, should have 10 s");
     }
 
     @Test
     void tellsTheWorstCaseOfTheDefaultThreshold() {
         assertThat(audited.afterEndpoint("chat/us-east-1/gateway-1", check -> Audited.paced(check, 10, 3)))
-                .contains("health check for us-east-1 has failure threshold 3: worst case 44 s, objective 30 s");
+                .containsExactly(
+                        "health check for us-east-1 has failure threshold 3: worst case 44 s, objective 30 s",
+                        "health check chat/us-east-1/gateway-1 has failure threshold 3, should have 1");
     }
 
     @Test
@@ -94,6 +99,18 @@ class ZoneAuditTest {
                 .singleElement()
                 .asString()
                 .startsWith("health check chat/us-east-1/gateway-2 has checker regions [");
+    }
+
+    @Test
+    void aSlowCheckOfAVoteSlowsNothingButVotes() {
+        ObservedZone slow = ZoneSamples.withCheck(
+                audited.good, "chat/us-west-2/own-1", check -> Audited.paced((Endpoint) check, 30, 1));
+
+        List<Duration> paths = new ZoneAudit(audited.service, Tempo.DEFAULTS, audited.desired, slow)
+                .budget().stream().map(BudgetPath::total).toList();
+
+        assertThat(paths.get(0)).isGreaterThan(Duration.ofSeconds(21));
+        assertThat(paths.get(1)).isEqualTo(Duration.ofSeconds(24));
     }
 
     @Test

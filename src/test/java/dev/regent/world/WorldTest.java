@@ -57,9 +57,30 @@ class WorldTest {
     void aZoneThatWasMadeAnewCountsBeforeWhatIsRemembered() {
         World after = unseen().next(
                         Optional.of(report("one", 1, new TreeMap<>(), 12)),
-                        readings(Optional.of(1L), Optional.of(1L), List.of()), NOW);
+                        readings(Optional.of(1L), Optional.of(1L), List.of()),
+                        NOW);
 
         assertThat(view(after).epoch()).map(Epoch::number).contains(1L);
+    }
+
+    @Test
+    void whatDnsShowsCountsBeforeWhatIsRememberedOfAnEpochOfThatNumber() {
+        Readings nothing = readings(Optional.empty(), Optional.empty(), List.of());
+        Epoch made = new Epoch(12, OHIO, "terraform", NOW);
+        Readings shown = new Readings(
+                nothing.ownBoard(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of("chat", known(made)),
+                nothing.answers(),
+                Map.of(),
+                Map.of(),
+                List.of());
+
+        World after = unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 12)), shown, NOW);
+
+        assertThat(view(after).epoch()).contains(made);
     }
 
     @Test
@@ -81,7 +102,8 @@ class WorldTest {
 
     @Test
     void takesInWhatIsAskedAndForgetsNothingOfIt() {
-        World asked = unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW);
+        World asked =
+                unseen().next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW);
         World later = asked.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of()), NOW);
 
         assertThat(later.intents().values()).containsExactly(ORDER);
@@ -93,7 +115,8 @@ class WorldTest {
         var tombstone = new TreeMap<>(Map.of(done.id(), done));
         World world = unseen().next(
                         Optional.of(report("one", 1, tombstone, 7)),
-                        readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW);
+                        readings(Optional.empty(), Optional.empty(), List.of(ORDER)),
+                        NOW);
 
         assertThat(world.intents().values()).containsExactly(done);
         assertThat(world.next(Optional.empty(), readings(Optional.empty(), Optional.empty(), List.of(ORDER)), NOW)
@@ -110,7 +133,8 @@ class WorldTest {
         assertThat(unseen().next(Optional.of(own), boardWith(report("one", 8, new TreeMap<>(), 7)), NOW)
                         .mine())
                 .contains(own);
-        assertThat(unseen().next(Optional.of(own), boardWith(others), NOW).mine()).contains(others);
+        assertThat(unseen().next(Optional.of(own), boardWith(others), NOW).mine())
+                .contains(others);
     }
 
     @Test

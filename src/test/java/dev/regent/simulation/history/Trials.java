@@ -28,21 +28,25 @@ public final class Trials {
                 alone("inference-fails", Behaviour.INFERENCE_FAILS),
                 alone("inference-hangs", Behaviour.INFERENCE_HANGS),
                 simply("region-dark", cast -> new Faults.Dark(cast.home())),
-                after("inference-fails-primary-regent-dead", Behaviour.INFERENCE_FAILS, Trials::homesRegentDead),
+                after("inference-fails-primary-regent-dead", Behaviour.INFERENCE_FAILS, Trials::homesRegentDead)
+                        .withAThird(),
                 after("gateway-dies-route53-api-down", Behaviour.REFUSES, cast -> new Faults.Api(Trouble.DOWN)),
                 after("gateway-dies-one-regent-dead", Behaviour.REFUSES, Trials::heirsRegentDead),
-                after("inference-fails-one-regent-dead", Behaviour.INFERENCE_FAILS, Trials::heirsRegentDead),
-                after("inference-fails-heir-blind", Behaviour.INFERENCE_FAILS, Trials::heirBlind),
+                after("inference-fails-one-regent-dead", Behaviour.INFERENCE_FAILS, Trials::heirsRegentDead)
+                        .withAThird(),
+                after("inference-fails-heir-blind", Behaviour.INFERENCE_FAILS, Trials::heirBlind)
+                        .withAThird(),
                 after(
                         "inference-fails-home-paused",
                         Behaviour.INFERENCE_FAILS,
-                        cast -> new Faults.Paused(cast.replica(cast.home()))),
+                        cast -> new Faults.Paused(cast.replica(cast.home())))
+                        .withAThird(),
                 after(
                         "gateway-dies-clock-wrong",
                         Behaviour.REFUSES,
                         cast -> new Faults.ClockWrong(cast.replica(cast.home()), Duration.ofHours(1))),
-                killedMidway(),
-                both());
+                killedMidway().withAThird(),
+                both().withAThird());
     }
 
     private static Trial alone(String name, Behaviour behaviour) {

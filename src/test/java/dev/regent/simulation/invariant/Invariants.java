@@ -32,10 +32,12 @@ public final class Invariants {
                 new DecisionsRepeat());
     }
 
-    /** And what holds where one fault lasts. */
-    public static List<Invariant> of(Trial trial) {
+    /** And what holds where one fault lasts, in so many regions. */
+    public static List<Invariant> of(Trial trial, int regions) {
         List<Invariant> all = new ArrayList<>(all());
-        all.add(new RecoversInTime(trial));
+        if (trial.isPromisedIn(regions)) {
+            all.add(new RecoversInTime(trial));
+        }
         all.add(new NoMoreThanTwoMoves(trial.name().equals(Trials.BOTH) ? 2 : 1));
         return all;
     }

@@ -46,7 +46,7 @@ public sealed interface Play {
 
         @Override
         public List<Invariant> invariants() {
-            return Invariants.of(trial);
+            return Invariants.of(trial, regions);
         }
 
         @Override

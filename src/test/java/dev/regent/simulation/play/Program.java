@@ -5,11 +5,11 @@ import dev.regent.simulation.history.Trials;
 import java.util.List;
 
 /**
- * What is played, in which order: by turns a disaster and the next of the trials, each with a seed of its own. The same
- * base gives the same program.
+ * What is played, in which order: by turns a disaster and the next of the trials, each with a seed of its own. All trials
+ * are played in two regions, then in three, four and five, and again. The same base gives the same program.
  */
 public record Program(long base) {
-    private static final int REGIONS = 3;
+    private static final List<Integer> REGIONS = List.of(2, 3, 4, 5);
 
     /** From 0 on, without end. */
     public Play play(long number) {
@@ -18,6 +18,11 @@ public record Program(long base) {
             return new Play.Disaster(seed);
         }
         List<Trial> trials = Trials.all();
-        return new Play.OfTrial(trials.get((int) (number / 2 % trials.size())), seed, REGIONS);
+        long turn = number / 2;
+        return new Play.OfTrial(of(trials, turn), seed, of(REGIONS, turn / trials.size()));
+    }
+
+    private static <T> T of(List<T> all, long turn) {
+        return all.get((int) (turn % all.size()));
     }
 }

@@ -41,6 +41,11 @@ final class ActingRules {
                                 world,
                                 (region, board) -> new dev.regent.world.PeerBoard(
                                         board.report(), board.standstill(), board.looks(), true))),
+                Inattentive.OLD_IS_NEWS.as("loop (ADR 6): after a pause nothing of before is known"),
+                Mistake.seeing(
+                        "soak (ADR 6): looks at the own gateway outlive a restart",
+                        "whoever starts has not seen its own gateway serve yet",
+                        ActingRules::notSoaked),
                 Mistake.seeing(
                         "replicas: the other one waits for three looks",
                         "both replicas of a region act at once",
@@ -69,20 +74,16 @@ final class ActingRules {
         return blind ? acting(memory, Optional.empty()) : memory;
     }
 
+    private static World notSoaked(World world) {
+        return Seeing.memory(
+                world,
+                (view, memory) -> view.sighting(world.self()).seen()
+                        ? memory
+                        : new AlteredMemory(memory).healthyLooks(0).made());
+    }
+
     private static Memory acting(Memory is, Optional<Region> acting) {
-        return new Memory(
-                acting,
-                0,
-                is.deadLooks(),
-                is.outLooks(),
-                is.degradedLooks(),
-                is.healthyLooks(),
-                is.epochLooks(),
-                is.stepLooks(),
-                is.left(),
-                is.epoch(),
-                is.insync(),
-                is.incident());
+        return new AlteredMemory(is).acting(acting).actingLooks(0).made();
     }
 
     private static Thresholds takesOverAtOnce(Thresholds is) {

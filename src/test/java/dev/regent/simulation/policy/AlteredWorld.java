@@ -1,5 +1,6 @@
 package dev.regent.simulation.policy;
 
+import dev.regent.world.Attention;
 import dev.regent.world.Intent;
 import dev.regent.world.PeerBoard;
 import dev.regent.world.Region;
@@ -19,6 +20,7 @@ final class AlteredWorld {
     private Map<Region, PeerBoard> peers;
     private Map<String, ServiceView> services;
     private SortedMap<Intent.Id, Intent> intents;
+    private Attention attention;
     private boolean resumed;
 
     AlteredWorld(World world) {
@@ -28,6 +30,7 @@ final class AlteredWorld {
         this.peers = world.peers();
         this.services = world.services();
         this.intents = world.intents();
+        this.attention = world.attention();
         this.resumed = world.resumed();
     }
 
@@ -56,6 +59,11 @@ final class AlteredWorld {
         return this;
     }
 
+    AlteredWorld attention(Attention other) {
+        attention = other;
+        return this;
+    }
+
     /** Nothing that is merely found on the board counts. */
     AlteredWorld notResumed() {
         resumed = false;
@@ -74,7 +82,7 @@ final class AlteredWorld {
                 services,
                 intents,
                 world.canaries(),
-                world.attention(),
+                attention,
                 resumed);
     }
 }

@@ -5,6 +5,7 @@ import dev.regent.simulation.invariant.BlinksMoveNothing;
 import dev.regent.simulation.invariant.KeepsOneOpen;
 import dev.regent.simulation.invariant.NoLostUpdate;
 import dev.regent.simulation.invariant.OldVotesAreGone;
+import dev.regent.simulation.invariant.OneChangeAtATime;
 import dev.regent.simulation.invariant.OneHomePerEpoch;
 import dev.regent.simulation.invariant.ReturnsByFailbackOnly;
 import dev.regent.simulation.invariant.ServingHomeStays;
@@ -27,6 +28,7 @@ record Caught(Search by, List<Class<? extends Invariant>> invariants) {
             by(Provocations.BLINK, HastyVotes.WITHOUT_PATIENCE, BlinksMoveNothing.class),
             by(Provocations.BLIND, HastyVotes.OF_WHAT_COULD_NOT_BE_LOOKED_AT, SilenceConvictsNobody.class),
             by(Provocations.OUT_AND_PAUSED, WallClock.PATIENCE, ReturnsByFailbackOnly.class),
+            by(Provocations.OUT_AND_PAUSED, Inattentive.OLD_IS_NEWS, SilenceConvictsNobody.class),
             byChance(HastyVotes.AGAINST_STANDBYS, VotesOnlyAgainstSelfOrHome.class),
             by(Provocations.RECOVERS, ForgetfulVotes.WITHDRAWN_AT_RECOVERY, ServingHomeStays.class),
             by(Provocations.ONE_PEER, ForgetfulVotes.STAY_FOR_EVER, OldVotesAreGone.class),
@@ -36,7 +38,8 @@ record Caught(Search by, List<Class<? extends Invariant>> invariants) {
             byChance(WrongWeights.WITHOUT_EPOCH, OneHomePerEpoch.class),
             byChance(WrongWeights.SAME_EPOCH, OneHomePerEpoch.class),
             by(Provocations.EDITED_WHILE_WRITTEN, WrongWeights.UPSERT, NoLostUpdate.class),
-            byChance(WrongWeights.BACK_AT_ONCE, ReturnsByFailbackOnly.class));
+            byChance(WrongWeights.BACK_AT_ONCE, ReturnsByFailbackOnly.class),
+            by(RuleProvocations.SHUT_IN_TURN, SettleRules.OF_THE_EPOCH_BEFORE, OneChangeAtATime.class));
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -16,8 +16,8 @@ import java.util.function.BiPredicate;
 final class ForgetfulVotes {
     static final Mistake WITHDRAWN_AT_RECOVERY = Mistake.seeing(
             "votes withdrawn at recovery",
-            "a vote against the home goes as soon as the home serves again, although traffic has moved",
-            world -> remembering(world, ForgetfulVotes::isOwnAsStandby));
+            "a vote against the home goes as soon as the home serves again, although another serves in its place",
+            world -> HomeRules.neverOut(remembering(world, ForgetfulVotes::isOwnAsStandby), view -> true));
 
     static final Mistake STAY_FOR_EVER = Mistake.voting(
             "votes that stay before anything moved",

@@ -2,10 +2,10 @@ package dev.regent.simulation.policy;
 
 import dev.regent.world.Condition;
 import dev.regent.world.HeldVote;
-import dev.regent.world.Memory;
 import dev.regent.world.ProbeResult.AnswersWrong;
 import dev.regent.world.ProbeResult.NoAnswer;
 import dev.regent.world.Region;
+import dev.regent.world.ServiceView;
 import dev.regent.world.Sighting;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Witness.Sign;
@@ -13,6 +13,7 @@ import dev.regent.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Rule 4 taken out, clause by clause. */
 final class HomeRules {
@@ -42,9 +43,17 @@ final class HomeRules {
                                 world,
                                 (view, region, seen) -> Witnesses.up(seen, Witnesses.known(seen.up(), Sign.NO)))),
                 Mistake.seeing(
-                        "4: it sees itself out while another serves",
+                        "4: a home that sees itself replaced holds itself out",
                         "a home that is out by others' doing does not vote against itself",
-                        world -> Seeing.memory(world, (view, memory) -> outLooks(memory, 0))),
+                        world -> neverOut(world, view -> isHome(world, view))),
+                Mistake.seeing(
+                        "5 (ADR 7): peers hold out a home that they see replaced",
+                        "peers vote against the home on evidence only",
+                        world -> neverOut(world, view -> !isHome(world, view))),
+                Mistake.seeing(
+                        "4, 5 (ADR 7): whoever sees the home replaced holds it out",
+                        "nobody votes against a home because another serves in its place",
+                        world -> neverOut(world, view -> true)),
                 Mistake.seeing(
                         "4: degraded, and the heir clearly better",
                         "a degraded home is never left",
@@ -89,19 +98,15 @@ final class HomeRules {
         return StandbyRules.with(is, is.stickiness(), is.actingService(), is.degraded(), 0);
     }
 
-    private static Memory outLooks(Memory is, int out) {
-        return new Memory(
-                is.acting(),
-                is.actingLooks(),
-                is.deadLooks(),
-                out,
-                is.degradedLooks(),
-                is.healthyLooks(),
-                is.epochLooks(),
-                is.stepLooks(),
-                is.left(),
-                is.epoch(),
-                is.insync(),
-                is.incident());
+    static World neverOut(World world, Predicate<ServiceView> whom) {
+        return Seeing.memory(
+                world,
+                (view, memory) -> whom.test(view)
+                        ? new AlteredMemory(memory).outLooks(0).made()
+                        : memory);
+    }
+
+    private static boolean isHome(World world, ServiceView view) {
+        return view.home().equals(Optional.of(world.self()));
     }
 }

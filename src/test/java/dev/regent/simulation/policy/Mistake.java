@@ -51,6 +51,11 @@ public record Mistake(Policy policy, String sentence) {
         return new Mistake(Policy.writing(name, batches), sentence);
     }
 
+    /** The same under another name. */
+    Mistake as(String name) {
+        return new Mistake(new Policy(name, policy.decide(), policy.batches()), sentence);
+    }
+
     public String name() {
         return policy.name();
     }

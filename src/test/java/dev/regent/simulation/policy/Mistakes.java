@@ -13,6 +13,7 @@ public final class Mistakes {
                 HastyVotes.WITHOUT_PATIENCE,
                 HastyVotes.OF_WHAT_COULD_NOT_BE_LOOKED_AT,
                 WallClock.PATIENCE,
+                Inattentive.OLD_IS_NEWS,
                 HastyVotes.AGAINST_STANDBYS,
                 ForgetfulVotes.WITHDRAWN_AT_RECOVERY,
                 ForgetfulVotes.STAY_FOR_EVER,
@@ -22,6 +23,7 @@ public final class Mistakes {
                 WrongWeights.WITHOUT_EPOCH,
                 WrongWeights.SAME_EPOCH,
                 WrongWeights.UPSERT,
-                WrongWeights.BACK_AT_ONCE);
+                WrongWeights.BACK_AT_ONCE,
+                SettleRules.OF_THE_EPOCH_BEFORE);
     }
 }

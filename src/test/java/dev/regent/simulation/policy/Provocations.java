@@ -86,7 +86,8 @@ public final class Provocations {
                 BLIND,
                 RuleProvocations.ALL_MISLED,
                 RuleProvocations.THEN_THE_HEIR,
-                RuleProvocations.HOME_AFTER_ALL);
+                RuleProvocations.HOME_AFTER_ALL,
+                RuleProvocations.SHUT_IN_TURN);
     }
 
     private static History editedWhileWritten(long seed) {
@@ -99,8 +100,9 @@ public final class Provocations {
         return made.history(seed, 40);
     }
 
+    /** Two regions, so that one peer's vote holds nobody out; the home's regent is dead. */
     private static History outAndPaused(long seed) {
-        Script made = new Script(seed, 3);
+        Script made = new Script(seed, 2);
         made.at(5, 220, new Faults.Killed(made.regent(0)));
         made.at(20, 20, Faults.Ways.between(Node.CHECKERS, Node.gateway(made.region(0))));
         made.at(39 + made.dice().below(4), 130, new Faults.Paused(made.regent(1)));

@@ -24,6 +24,10 @@ final class RuleProvocations {
             "a region that is held out by its dead regent's vote becomes home, and its regent starts",
             RuleProvocations::homeAfterAll);
 
+    static final Provocation SHUT_IN_TURN = new Provocation(
+            "the home dies, and behind dead regents' votes two regions serve that only weights can open",
+            RuleProvocations::shut);
+
     /** The home dies when every other region is held out by the vote of its dead regent, although it could serve. */
     static final Trial ABLE_BUT_CLOSED = new Trial("able-but-closed", Duration.ofSeconds(56), cast -> {
         List<Happening> happenings = new ArrayList<>();
@@ -62,6 +66,16 @@ final class RuleProvocations {
         made.at(0, 8, new Faults.Gateway(made.region(1), Behaviour.INFERENCE_FAILS));
         made.at(8, 100, new Faults.Killed(made.regent(1)));
         made.at(30, 150, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
+        return made.history(seed, 10);
+    }
+
+    private static History shut(long seed) {
+        Script made = new Script(seed, 3);
+        for (int other = 1; other <= 2; other++) {
+            made.at(10, 8, new Faults.Gateway(made.region(other), Behaviour.INFERENCE_FAILS));
+            made.at(17, 200, new Faults.Killed(made.regent(other)));
+        }
+        made.at(66, 150, new Faults.Gateway(made.region(0), Behaviour.REFUSES));
         return made.history(seed, 10);
     }
 }

@@ -4,6 +4,7 @@ import dev.regent.world.Decision;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent.State;
 import dev.regent.world.Intent.Verb;
+import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Makes what a regent has decided into something else; what is said in the report is what is held. */
@@ -124,8 +126,24 @@ final class Saying {
                         Objects.requireNonNull(other.services().get(name)).move()));
     }
 
+    /** The same decision, after which something else is remembered. */
+    static Decision remembering(Decision decision, BiFunction<String, Memory, Memory> change) {
+        return services(
+                decision,
+                (name, decided) -> with(
+                        decided,
+                        Seeing.remembering(
+                                decided.said(),
+                                change.apply(name, decided.said().memory())),
+                        decided.move()));
+    }
+
+    static Memory memoryOf(Decision decision, String service) {
+        return Objects.requireNonNull(decision.services().get(service)).said().memory();
+    }
+
     private static Decision services(
-            Decision decision, java.util.function.BiFunction<String, ServiceDecision, ServiceDecision> change) {
+            Decision decision, BiFunction<String, ServiceDecision, ServiceDecision> change) {
         Map<String, ServiceDecision> services = new HashMap<>();
         decision.services().forEach((name, decided) -> services.put(name, change.apply(name, decided)));
         Report report = Seeing.said(

@@ -32,6 +32,8 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
     /** Whatever can go wrong, by chance. */
     public static final Search DISASTERS = new Search("Disasters", Disasters::of, Invariants::all);
 
+    private static final int REGIONS = 3;
+
     /** So many at a time, so that few are played in vain once one is found. */
     private static final int AT_A_TIME = 2 * Runtime.getRuntime().availableProcessors();
 
@@ -58,14 +60,14 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
     }
 
     static Search of(Trial trial) {
-        return new Search(trial.name(), seed -> trial.history(seed, 3), () -> Invariants.of(trial));
+        return new Search(trial.name(), seed -> trial.history(seed, REGIONS), () -> Invariants.of(trial, REGIONS));
     }
 
     /** Of a trial that is more than one fault, so that nobody counts how often the answer moves. */
     private static Search recovering(Trial trial) {
         return new Search(
                 trial.name(),
-                seed -> trial.history(seed, 3),
+                seed -> trial.history(seed, REGIONS),
                 () -> Stream.concat(Invariants.all().stream(), Stream.of(new RecoversInTime(trial)))
                         .toList());
     }

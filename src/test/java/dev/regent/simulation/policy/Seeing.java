@@ -1,5 +1,6 @@
 package dev.regent.simulation.policy;
 
+import dev.regent.world.Epoch;
 import dev.regent.world.Memory;
 import dev.regent.world.PeerBoard;
 import dev.regent.world.Region;
@@ -66,7 +67,7 @@ final class Seeing {
                 report.intents());
     }
 
-    private static ServiceReport remembering(ServiceReport said, Memory memory) {
+    static ServiceReport remembering(ServiceReport said, Memory memory) {
         return new ServiceReport(
                 said.condition(), said.able(), said.ableWhy(), said.load(), said.sees(), said.votes(), memory);
     }
@@ -83,6 +84,20 @@ final class Seeing {
                 view.shown(),
                 view.answer(),
                 view.zone(), view.cluster(), view.signals(), view.strain(),
+                view.looks(),
+                view.looked());
+    }
+
+    /** What the name servers show of the epoch. */
+    static ServiceView shown(ServiceView view, Optional<Epoch> shown) {
+        return new ServiceView(
+                view.service(),
+                view.sightings(),
+                view.witnesses(),
+                view.epoch(),
+                shown,
+                view.answer(),
+                view.zone(),
                 view.looks(),
                 view.looked());
     }

@@ -8,14 +8,21 @@ import dev.regent.world.ServiceReport;
 import dev.regent.world.ServiceView;
 import dev.regent.world.Thresholds;
 import dev.regent.world.WeightMove;
+import dev.regent.world.Witness.Sign;
 import dev.regent.world.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Rule 9 taken out, clause by clause. */
 final class SettleRules {
     private static final String DEAD = "DNS has answered only";
+
+    static final Mistake OF_THE_EPOCH_BEFORE = Mistake.deciding(
+            "dead answers of the epoch before",
+            "answers are counted for dead while name servers still show the weights of before",
+            SettleRules::countingEarly);
 
     private SettleRules() {}
 
@@ -48,7 +55,12 @@ final class SettleRules {
                 Mistake.seeing(
                         "9: the count starts again with each epoch",
                         "what was counted in an epoch counts in the next one",
-                        world -> Seeing.memory(world, SettleRules::sameEpoch)));
+                        world -> Seeing.memory(world, SettleRules::sameEpoch)),
+                OF_THE_EPOCH_BEFORE.as("9 (ADR 6): dead answers count once the epoch is shown"),
+                Mistake.deciding(
+                        "9 (ADR 6): acting service is counted by whoever sees the home out",
+                        "who keeps the role while blind counts on, and settles",
+                        SettleRules::countingBlindly));
     }
 
     private static Mistake moving(String name, String sentence, Predicate<WeightMove> which) {
@@ -73,19 +85,37 @@ final class SettleRules {
                 .orElse(0);
     }
 
+    private static Decision countingEarly(World world, Instant now) {
+        Decision early = Decide.decide(Seeing.services(world, view -> Seeing.shown(view, view.epoch())), now);
+        return Saying.remembering(Decide.decide(world, now), (service, memory) -> new AlteredMemory(memory)
+                .deadLooks(Saying.memoryOf(early, service).deadLooks())
+                .made());
+    }
+
+    /** Whoever remembers an acting home and cannot see the home takes it for out. */
+    private static Decision countingBlindly(World world, Instant now) {
+        World out = Witnesses.of(
+                world,
+                (view, region, seen) -> view.home().equals(Optional.of(region)) && isActing(world, view)
+                        ? Witnesses.open(seen, Witnesses.known(seen.open(), Sign.NO))
+                        : seen);
+        Decision other = Decide.decide(out, now);
+        Decision counted = Saying.remembering(Decide.decide(world, now), (service, memory) -> new AlteredMemory(memory)
+                .actingLooks(Saying.memoryOf(other, service).actingLooks())
+                .made());
+        return Saying.movesOf(counted, other);
+    }
+
+    private static boolean isActing(World world, ServiceView view) {
+        return world.mine()
+                .map(report -> report.services().get(view.service().name()))
+                .flatMap(said -> said.memory().acting())
+                .isPresent();
+    }
+
     private static Memory sameEpoch(ServiceView view, Memory is) {
-        return new Memory(
-                is.acting(),
-                is.actingLooks(),
-                is.deadLooks(),
-                is.outLooks(),
-                is.degradedLooks(),
-                is.healthyLooks(),
-                is.epochLooks(),
-                is.stepLooks(),
-                is.left(),
-                view.epoch().isPresent() ? view.epoch() : is.epoch(),
-                is.insync(),
-                is.incident());
+        return new AlteredMemory(is)
+                .epoch(view.epoch().isPresent() ? view.epoch() : is.epoch())
+                .made();
     }
 }

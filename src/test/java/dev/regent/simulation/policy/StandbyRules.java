@@ -95,35 +95,11 @@ final class StandbyRules {
     }
 
     static Memory insync(Memory is) {
-        return new Memory(
-                is.acting(),
-                is.actingLooks(),
-                is.deadLooks(),
-                is.outLooks(),
-                is.degradedLooks(),
-                is.healthyLooks(),
-                is.epochLooks(),
-                is.stepLooks(),
-                is.left(),
-                is.epoch(),
-                Long.MAX_VALUE,
-                is.incident());
+        return new AlteredMemory(is).insync(Long.MAX_VALUE).made();
     }
 
     static Memory deadLooks(Memory is, int dead) {
-        return new Memory(
-                is.acting(),
-                is.actingLooks(),
-                dead,
-                is.outLooks(),
-                is.degradedLooks(),
-                is.healthyLooks(),
-                is.epochLooks(),
-                is.stepLooks(),
-                is.left(),
-                is.epoch(),
-                is.insync(),
-                is.incident());
+        return new AlteredMemory(is).deadLooks(dead).made();
     }
 
     /** Thresholds with another stickiness, time of acting service, and degradation. */

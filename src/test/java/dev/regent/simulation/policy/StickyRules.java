@@ -1,6 +1,7 @@
 package dev.regent.simulation.policy;
 
 import dev.regent.world.HeldVote;
+import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Witness.Sign;
@@ -34,6 +35,10 @@ final class StickyRules {
                         "a vote stands while the home is seen out, although nobody else is able",
                         StickyRules::evenIfPointless),
                 Mistake.voting(
+                        "7 (ADR 6): that goes for a home that was left as well",
+                        "a vote against a home that was left stands until INSYNC, although nobody else may serve",
+                        StickyRules::leftForNobody),
+                Mistake.voting(
                         "7: a left home's votes stand until INSYNC",
                         "a vote against a former home goes when the change is made",
                         (one, votes) ->
@@ -53,5 +58,15 @@ final class StickyRules {
         if (stands) {
             votes.putIfAbsent(home.get(), one.vote(home.get(), "it stays out"));
         }
+    }
+
+    private static void leftForNobody(Saying.Case one, Map<Region, HeldVote> votes) {
+        Memory memory = one.decided().said().memory();
+        boolean isOnItsWay = memory.epoch().filter(epoch -> epoch.number() > memory.insync()).isPresent();
+        one.before().forEach((region, vote) -> {
+            if (isOnItsWay && !region.equals(one.self()) && !one.isHome(region)) {
+                votes.putIfAbsent(region, one.vote(region, "it was left"));
+            }
+        });
     }
 }

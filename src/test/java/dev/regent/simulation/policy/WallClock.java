@@ -19,7 +19,8 @@ final class WallClock {
 
     private WallClock() {}
 
-    private static Decision decide(World world, Instant now) {
+    private static Decision decide(World given, Instant now) {
+        World world = Inattentive.asBefore(given);
         int since = world.mine()
                 .map(report -> Math.max(
                         1, Math.round(Duration.between(report.at(), now).toMillis() / 1000f)))
