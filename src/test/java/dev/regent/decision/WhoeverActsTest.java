@@ -43,7 +43,7 @@ class WhoeverActsTest {
                                 acting.home(),
                                 acting.heir(),
                                 acting.acting(),
-                                acting.said(),
+                                acting.said(), List.of(),
                                 acting.able(),
                                 Optional.empty(),
                                 acting.refusals())));

@@ -83,7 +83,7 @@ class LooksAddUpTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                Map.of(), Map.of(), Map.of(),
                 List.of());
         world = world.next(Optional.empty(), readings, NOW);
     }

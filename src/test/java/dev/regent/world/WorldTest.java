@@ -75,7 +75,7 @@ class WorldTest {
                 Map.of("chat", known(made)),
                 nothing.answers(),
                 Map.of(),
-                Map.of(),
+                Map.of(), Map.of(), Map.of(),
                 List.of());
 
         World after = unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 12)), shown, NOW);

@@ -97,7 +97,7 @@ final class Seeing {
                 view.epoch(),
                 shown,
                 view.answer(),
-                view.zone(),
+                view.zone(), view.cluster(), view.signals(), view.strain(),
                 view.looks(),
                 view.looked());
     }
