@@ -43,7 +43,8 @@ class WhoeverActsTest {
                                 acting.home(),
                                 acting.heir(),
                                 acting.acting(),
-                                acting.said(), List.of(),
+                                acting.said(),
+                                acting.clues(),
                                 acting.able(),
                                 Optional.empty(),
                                 acting.refusals())));
