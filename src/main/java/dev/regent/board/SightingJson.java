@@ -10,7 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** On the wire: what the writer has seen of one gateway, in completed looks. */
 @RegisterForReflection
-record SightingJson(ProbeJson latest, int serving, int failing, int wrong, int saturated, int history, long looks) {
+record SightingJson(ProbeJson latest, int serving, int failing, int wrong, int silent, int saturated, int history, long looks) {
     /**
      * The last look.
      *
@@ -48,6 +48,7 @@ record SightingJson(ProbeJson latest, int serving, int failing, int wrong, int s
                 sighting.serving(),
                 sighting.failing(),
                 sighting.wrong(),
+                sighting.silent(),
                 sighting.saturated(),
                 sighting.history(),
                 sighting.looks());
@@ -59,6 +60,7 @@ record SightingJson(ProbeJson latest, int serving, int failing, int wrong, int s
                 Bounds.count("serving", serving),
                 Bounds.count("failing", failing),
                 Bounds.count("wrong", wrong),
+                Bounds.count("silent", silent),
                 Bounds.count("saturated", saturated),
                 Bounds.count("history", history),
                 Bounds.count("looks", looks));

@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import dev.regent.world.ProbeResult;
 import dev.regent.world.ProbeResult.AnswersWrong;
+import dev.regent.world.ProbeResult.NoAnswer;
 import dev.regent.world.Sighting;
 
 /** What one observer's looks at a gateway amount to, once it has been patient. */
@@ -27,10 +28,10 @@ enum Evidence {
      */
     static Evidence far(Sighting sighting, int patience, boolean servesByItsOwnWord) {
         Evidence evidence = near(sighting, patience);
-        return evidence == ANSWERS_WRONG && servesByItsOwnWord && timedOut(sighting.latest()) ? NO_ANSWER : evidence;
+        return evidence == ANSWERS_WRONG && servesByItsOwnWord && isSilence(sighting.latest()) ? NO_ANSWER : evidence;
     }
 
-    private static boolean timedOut(ProbeResult result) {
-        return result instanceof AnswersWrong wrong && wrong.timedOut();
+    private static boolean isSilence(ProbeResult result) {
+        return result instanceof NoAnswer || (result instanceof AnswersWrong wrong && wrong.timedOut());
     }
 }

@@ -26,7 +26,7 @@ class ReportFormatTest {
             {"chat":{"condition":{"is":"degraded","share":0.5,"why":"w"},"able":true,"ableWhy":"w",\
             "demand":40,"capacity":0.5,"votes":{"us-east-1":{"why":"w","looks":1}},\
             "sees":{"us-east-1":{"latest":{"result":"serves","why":"w","timedOut":false},\
-            "serving":1,"failing":0,"wrong":0,"saturated":0,"history":0,"looks":1}},\
+            "serving":1,"failing":0,"wrong":0,"silent":0,"saturated":0,"history":0,"looks":1}},\
             "memory":{"actingLooks":0,"deadLooks":0,"outLooks":0,"degradedLooks":0,"healthyLooks":0,\
             "epochLooks":0,"stepLooks":0,"left":{},"insync":0}}}""");
 

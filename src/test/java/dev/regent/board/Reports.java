@@ -84,7 +84,7 @@ final class Reports {
                 texts().map(ProbeResult.Saturated::new),
                 Combinators.combine(texts(), Arbitraries.of(true, false)).as(ProbeResult.AnswersWrong::new),
                 texts().map(ProbeResult.NoAnswer::new));
-        return Combinators.combine(results, ints(), ints(), ints(), ints(), ints(), longs())
+        return Combinators.combine(results, ints(), ints(), ints(), ints(), ints(), ints(), longs())
                 .as(Sighting::new);
     }
 

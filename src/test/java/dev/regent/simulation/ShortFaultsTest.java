@@ -36,6 +36,14 @@ class ShortFaultsTest {
     }
 
     @Test
+    void aGatewayThatFailsNowInThisWayAndNowInThatIsLeft() {
+        three.begins(
+                        new Faults.Flapping(virginia, Behaviour.REFUSES, Duration.ofMillis(6500)),
+                        new Faults.Gateway(virginia, Behaviour.INFERENCE_HANGS))
+                .comesToAnswer(30, ohio);
+    }
+
+    @Test
     void aDeadGatewayThatRecoversWhileVotesAreOnTheirWayIsReturnedToForSecondsAtMost() {
         three.breaks(virginia, Behaviour.REFUSES)
                 .comesToAnswer(BY_ROUTE_53, ohio)

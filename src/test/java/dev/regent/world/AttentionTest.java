@@ -68,6 +68,15 @@ class AttentionTest {
     }
 
     @Test
+    void whatIsFoundAfterThePauseIsNoNewLookAtDns() {
+        ticks(6, 1);
+        looks--;
+        ticks(1, 60);
+
+        assertThat(view().looked()).isFalse();
+    }
+
+    @Test
     void theEpochIsRememberedAndTheOwnBoardLeftAsItIs() {
         ticks(6, 1);
         ticks(1, 60);

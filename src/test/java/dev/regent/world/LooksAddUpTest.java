@@ -21,7 +21,8 @@ class LooksAddUpTest {
     private static final Region VIRGINIA = new Region("us-east-1");
     private static final Region OHIO = new Region("us-east-2");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Settings SETTINGS = new Settings(VIRGINIA, List.of(board()), List.of(WorldTest.chat(VIRGINIA, OHIO)), "digest");
+    private static final Settings SETTINGS =
+            new Settings(VIRGINIA, List.of(board()), List.of(WorldTest.chat(VIRGINIA, OHIO)), "digest");
 
     private World world = World.unseen(SETTINGS, "one", NOW);
     private long looks;

@@ -31,6 +31,33 @@ class SightingTest {
 
         see(REFUSED);
         assertThat(sighting.failing()).isEqualTo(3);
+        assertThat(sighting.silent()).isEqualTo(1);
+
+        see(new Serves());
+        assertThat(sighting.failing()).isZero();
+        assertThat(sighting.wrong()).isZero();
+        assertThat(sighting.silent()).isZero();
+    }
+
+    @Test
+    void aLookWithoutAnAnswerTakesNothingBackOfWhatWasAnsweredWrong() {
+        for (int i = 0; i < 3; i++) {
+            see(WRONG);
+            see(REFUSED);
+        }
+
+        assertThat(sighting.wrong()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasAnsweredWrongIsForgottenAfterTenLooksWithoutAnAnswer() {
+        see(WRONG);
+        for (int i = 0; i < 9; i++) {
+            see(REFUSED);
+        }
+        assertThat(sighting.wrong()).isEqualTo(1);
+
+        see(REFUSED);
         assertThat(sighting.wrong()).isZero();
     }
 

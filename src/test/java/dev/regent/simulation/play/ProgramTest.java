@@ -20,7 +20,7 @@ class ProgramTest {
 
     @Test
     void playsEveryTrialInTwoToFiveRegions() {
-        List<String> played = LongStream.range(0, 2 * 4 * TRIALS)
+        List<String> played = LongStream.range(0, 2L * 4 * TRIALS)
                 .mapToObj(PROGRAM::play)
                 .filter(Play.OfTrial.class::isInstance)
                 .map(Play.OfTrial.class::cast)

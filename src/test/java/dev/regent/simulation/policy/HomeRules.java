@@ -82,7 +82,7 @@ final class HomeRules {
                                     new AnswersWrong(seen.latest().why(), false),
                                     seen.serving(),
                                     seen.failing(),
-                                    seen.failing(),
+                                    seen.failing(), seen.silent(),
                                     seen.saturated(),
                                     seen.history(),
                                     seen.looks())

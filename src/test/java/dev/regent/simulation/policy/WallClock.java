@@ -43,7 +43,7 @@ final class WallClock {
                 seen.latest(),
                 seen.serving(),
                 lasting(seen.failing(), before.failing(), since),
-                lasting(seen.wrong(), before.wrong(), since),
+                lasting(seen.wrong(), before.wrong(), since), seen.silent(),
                 seen.saturated(),
                 seen.history(),
                 seen.looks());

@@ -81,9 +81,9 @@ public final class Liar {
             sees.put(
                     other,
                     dice.oneOf(List.of(
-                            new Sighting(new Serves(), 100, 0, 0, 0, 0, 100),
-                            new Sighting(new NoAnswer("so it says"), 0, 100, 0, 0, 0, 100),
-                            new Sighting(new AnswersWrong("so it says", dice.coin()), 0, 100, 100, 0, 0, 100))));
+                            new Sighting(new Serves(), 100, 0, 0, 0, 0, 0, 100),
+                            new Sighting(new NoAnswer("so it says"), 0, 100, 0, 100, 0, 0, 100),
+                            new Sighting(new AnswersWrong("so it says", dice.coin()), 0, 100, 100, 0, 0, 0, 100))));
         }
     }
 
