@@ -48,7 +48,7 @@ final class HomeVote {
         if (situation.up(situation.self()) == Sign.NO) {
             witnesses.add("Route 53's checkers get no answer from its gateway");
         }
-        if (!witnesses.isEmpty() && Traffic.serves(situation)) {
+        if (!witnesses.isEmpty() && Traffic.servedMeanwhile(situation).isPresent()) {
             return new Leave("requests of its users succeed, although " + String.join("; ", witnesses));
         }
         return switch (witnesses.size()) {

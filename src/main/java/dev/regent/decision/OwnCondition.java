@@ -10,6 +10,7 @@ import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The condition of the service in this regent's own region. The strongest evidence comes first: requests of users that are
@@ -48,8 +49,9 @@ final class OwnCondition {
         if (evidence == Evidence.NOTHING) {
             return before;
         }
-        if (Traffic.serves(situation)) {
-            double share = Traffic.share(situation).orElseThrow();
+        OptionalDouble served = Traffic.servedMeanwhile(situation);
+        if (served.isPresent()) {
+            double share = served.getAsDouble();
             return new Degraded(
                     Shortfall.within(share),
                     String.format(

@@ -1,6 +1,8 @@
 package dev.regent.decision;
 
+import dev.regent.world.Region;
 import dev.regent.world.SignalSight.Signal;
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /** What the region's own counters say of its users' requests: stronger than any probe of ours. */
@@ -23,10 +25,25 @@ final class Traffic {
                 : OptionalDouble.empty();
     }
 
-    /** Whether some of its users are served, as their requests are counted. */
-    static boolean serves(Situation situation) {
-        OptionalDouble share = share(situation);
-        return share.isPresent() && share.getAsDouble() >= ANYTHING;
+    /**
+     * The part of its users that is served although probes fail: of requests that were counted since they fail, and no
+     * earlier. Counters that look back further would hide every failure for as long as that.
+     */
+    static OptionalDouble servedMeanwhile(Situation situation) {
+        Region self = situation.self();
+        int own = situation.sighting(self).failing();
+        int failing = situation
+                .freshPeers()
+                .mapToInt(peer -> peer.getValue().sight(self).failing())
+                .reduce(own, Math::max);
+        Duration since = situation.service().probe().interval().multipliedBy(failing);
+        OptionalDouble share = situation.view()
+                .signals()
+                .known()
+                .filter(sight -> sight.within(Signal.REQUESTS, since).orElse(0) > 0)
+                .map(sight -> sight.within(Signal.SUCCESS_RATE, since))
+                .orElse(OptionalDouble.empty());
+        return share.isPresent() && share.getAsDouble() >= ANYTHING ? share : OptionalDouble.empty();
     }
 
     private static OptionalDouble now(Situation situation, Signal signal) {

@@ -44,11 +44,17 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
     }
 
     /**
-     * A value and how old it is.
+     * A value and what time it speaks of.
      *
-     * @param age since the sample was scraped
+     * @param age    since the newest sample was scraped
+     * @param window that a rate looks back over from there; zero of a value that is as it was scraped
      */
-    public record Measured(double value, Duration age) {}
+    public record Measured(double value, Duration age, Duration window) {
+        /** It speaks of nothing that is longer ago. */
+        public Duration lookback() {
+            return age.plus(window);
+        }
+    }
 
     /**
      * One GPU of one pod, as the DCGM exporter sees it.
@@ -63,6 +69,14 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      */
     public record GpuSight(
             String pod, double used, double free, double growth, int xid, Optional<String> trouble, Duration age) {}
+
+    /** The same, of what has happened within a time; empty where it speaks of what was before, too. */
+    public OptionalDouble within(Signal signal, Duration time) {
+        Measured measured = values.get(signal);
+        return measured == null || measured.lookback().compareTo(time) > 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(measured.value());
+    }
 
     /** The value, while it is young enough to say something of now. */
     public OptionalDouble now(Signal signal) {

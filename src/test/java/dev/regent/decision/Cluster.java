@@ -25,14 +25,22 @@ final class Cluster {
         return new Reading.Known<>(new ClusterSight(List.of(workload), List.of(), NodesSight.NONE, List.of()), 1);
     }
 
-    /** So many requests a second, of which this part succeeds. */
+    /** So many requests a second in the last seconds, of which this part succeeds. */
     static Reading<SignalSight> requests(double perSecond, double succeed) {
-        Duration age = Duration.ofSeconds(5);
+        return requests(perSecond, succeed, Duration.ofSeconds(2));
+    }
+
+    static Reading<SignalSight> requestsOverAMinute(double perSecond, double succeed) {
+        return requests(perSecond, succeed, Duration.ofSeconds(60));
+    }
+
+    private static Reading<SignalSight> requests(double perSecond, double succeed, Duration window) {
+        Duration age = Duration.ofSeconds(1);
         return new Reading.Known<>(
                 new SignalSight(
                         Map.of(
-                                Signal.REQUESTS, new Measured(perSecond, age),
-                                Signal.SUCCESS_RATE, new Measured(succeed, age)),
+                                Signal.REQUESTS, new Measured(perSecond, age, window),
+                                Signal.SUCCESS_RATE, new Measured(succeed, age, window)),
                         List.of(),
                         List.of()),
                 1);

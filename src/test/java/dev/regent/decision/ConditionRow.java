@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 
 /** The world that a row of {@code docs/condition.md} tells of. */
 final class ConditionRow {
-    private static final Duration NEW = Duration.ofSeconds(5);
+    private static final Duration NEW = Duration.ofSeconds(4);
     private static final Duration OLD = Duration.ofMinutes(3);
     private static final double FREE = 1e9;
 
@@ -113,14 +113,15 @@ final class ConditionRow {
         }
         Map<Signal, Measured> values = new EnumMap<>(Signal.class);
         Duration age = text.equals("old") ? OLD : NEW;
+        Duration window = Duration.ofSeconds(number(text, "over (\\d+) s", 0));
         double requests = number(text, "(\\d+)/s", 100);
         boolean leaks = row.get(4).startsWith("leak");
-        values.put(Signal.REQUESTS, new Measured(requests, age));
-        values.put(Signal.REQUESTS_EARLIER, new Measured(leaks ? requests : requests / 2, age));
-        values.put(Signal.QUEUE_WAIT, new Measured(leaks ? 3 : 1, age));
-        values.put(Signal.QUEUE_WAIT_EARLIER, new Measured(1, age));
+        values.put(Signal.REQUESTS, new Measured(requests, age, window));
+        values.put(Signal.REQUESTS_EARLIER, new Measured(leaks ? requests : requests / 2, age, window));
+        values.put(Signal.QUEUE_WAIT, new Measured(leaks ? 3 : 1, age, window));
+        values.put(Signal.QUEUE_WAIT_EARLIER, new Measured(1, age, window));
         if (!text.contains(", -")) {
-            values.put(Signal.SUCCESS_RATE, new Measured(number(text, "(\\d+) %", 0) / 100.0, age));
+            values.put(Signal.SUCCESS_RATE, new Measured(number(text, "(\\d+) %", 0) / 100.0, age, window));
         }
         return new Reading.Known<>(new SignalSight(values, gpus(), List.of()), 1);
     }

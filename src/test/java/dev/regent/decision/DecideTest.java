@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.Strain;
 import dev.regent.world.Decision;
 import dev.regent.world.HeldVote;
 import dev.regent.world.OwnBoard;
@@ -107,6 +108,25 @@ class DecideTest {
         Region home = world.situation().home().orElseThrow();
         assertThat(world.votes()).doesNotContainKey(home);
         assertThat(world.decide().move()).isEmpty();
+    }
+
+    /** A dead API server and a dead Prometheus: whatever else there is decides as if there had never been any. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void whoCannotSeeItsClusterDecidesAsWithoutOne(@ForAll @IntRange(min = 2, max = 5) int count, @ForAll long seed) {
+        AWorld without = unwatched(Worlds.any(count, seed));
+        AWorld blind = unwatched(Worlds.any(count, seed));
+        blind.cluster = new Reading.Unknown<>(AWorld.NOW, "the API server does not answer", 30);
+        blind.signals = new Reading.Unknown<>(AWorld.NOW, "Prometheus does not answer", 30);
+
+        assertThat(blind.decide().said()).isEqualTo(without.decide().said());
+        assertThat(blind.decide().move()).isEqualTo(without.decide().move());
+    }
+
+    private static AWorld unwatched(AWorld world) {
+        world.cluster = Reading.notYet(AWorld.NOW);
+        world.signals = Reading.notYet(AWorld.NOW);
+        world.strain = Strain.NONE;
+        return world;
     }
 
     private static Region pick(List<Region> regions, Random random) {

@@ -215,6 +215,14 @@ class HomeVoteTest {
     }
 
     @Test
+    void requestsThatSucceededBeforeTheProbesFailedSpeakForNobody() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
+        world.signals = Cluster.requestsOverAMinute(500, 0.2);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
         AWorld world = AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
         world.signals = Cluster.requests(500, 0.2);

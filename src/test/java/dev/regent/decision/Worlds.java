@@ -1,5 +1,8 @@
 package dev.regent.decision;
 
+import java.util.OptionalDouble;
+import dev.regent.world.Strain;
+import dev.regent.world.Serving;
 import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
@@ -44,6 +47,7 @@ final class Worlds {
         world.answers(region());
         world.remembers(this::remember);
         speak();
+        watch();
         return world;
     }
 
@@ -67,6 +71,17 @@ final class Worlds {
         }
         if (oneIn(20)) {
             world.findsOnBoard(region);
+        }
+    }
+
+    private void watch() {
+        if (oneIn(2)) {
+            world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10));
+            world.cluster = Cluster.with(random.nextInt(11), 10);
+            world.strain = new Strain(random.nextInt(6), random.nextInt(20), 1);
+        }
+        if (oneIn(2)) {
+            world.signals = Cluster.requests(random.nextInt(300), random.nextDouble());
         }
     }
 

@@ -75,7 +75,7 @@ class StrainTest {
     }
 
     private static Reading<SignalSight> requests(double perSecond) {
-        var values = Map.of(Signal.REQUESTS, new Measured(perSecond, Duration.ofSeconds(5)));
+        var values = Map.of(Signal.REQUESTS, new Measured(perSecond, Duration.ofSeconds(5), Duration.ZERO));
         return new Reading.Known<>(new SignalSight(values, List.of(), List.of()), 1);
     }
 }
