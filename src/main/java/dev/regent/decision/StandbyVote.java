@@ -55,10 +55,23 @@ final class StandbyVote {
         int own = standbys.indexOf(situation.self());
         return standbys.stream()
                 .filter(region ->
-                        standbys.indexOf(region) < own || picture.acting().equals(Optional.of(region)))
+                        standbys.indexOf(region) < own || isActing(picture, region))
                 .filter(region -> picture.isAble(region) && situation.seenOpen(region))
                 .findFirst()
                 .map(region -> region + " is able and open, so " + situation.self() + " is not needed");
+    }
+
+    /**
+     * It is acting home, and says so itself where it says anything. Regents that see several open at the same time may take
+     * different ones for it, and would all close.
+     */
+    private static boolean isActing(Picture picture, Region region) {
+        Optional<Region> acting = Optional.of(region);
+        return picture.acting().equals(acting)
+                && picture.situation()
+                        .fresh(region)
+                        .map(said -> said.memory().acting().equals(acting))
+                        .orElse(true);
     }
 
     private static Optional<String> unsettled(Situation situation, Optional<HeldVote> held) {

@@ -64,11 +64,23 @@ class StandbyVoteTest {
 
     @Test
     void closesWhileTheActingHomeIsOpen() {
-        AWorld world = AWorld.ofThree().out(VIRGINIA).open(OREGON).remembers(kept -> kept.acting = Optional.of(OREGON));
+        AWorld world = oregonActs().remembersAt(OREGON, kept -> kept.acting = Optional.of(OREGON));
 
         assertThat(world.seenFrom(OHIO).votes())
                 .containsEntry(OHIO, "us-west-2 is able and open, so us-east-2 is not needed");
         assertThat(world.seenFrom(OREGON).votes()).doesNotContainKey(OREGON);
+        assertThat(oregonActs().silent(OREGON).seenFrom(OHIO).votes()).containsKey(OHIO);
+    }
+
+    @Test
+    void notForOneThatTakesAnotherForTheActingHome() {
+        AWorld world = oregonActs().remembersAt(OREGON, kept -> kept.acting = Optional.of(OHIO));
+
+        assertThat(world.seenFrom(OHIO).votes()).doesNotContainKey(OHIO);
+    }
+
+    private static AWorld oregonActs() {
+        return AWorld.ofThree().out(VIRGINIA).open(OREGON).remembers(kept -> kept.acting = Optional.of(OREGON));
     }
 
     @Test

@@ -63,7 +63,9 @@ class FailoverModelTest {
                 "returnsByFailbackOnly",
                 "oldVotesDoNotCount",
                 "newHomeIsOpen",
-                "leftForSomebody")) {
+                "leftForSomebody",
+                "heldWhicheverBoardGoes",
+                "weightsWaitToBeSeen")) {
             for (int regents = 2; regents <= 3; regents++) {
                 String scope = "exactly " + regents + " Region";
                 assertThat(outcomes)

@@ -1,10 +1,12 @@
 package dev.regent.simulation;
 
+import dev.regent.sandbox.route53.Zone;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.regent.Liar;
 import dev.regent.simulation.regent.Policy;
 import dev.regent.simulation.regent.SimulatedRegent;
+import dev.regent.simulation.regent.ZoneRecords;
 import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
 import dev.regent.world.Intent;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that takes part in a simulation: the cloud, and the regents beside it. Faults work on it. */
 public final class Scene {
@@ -37,6 +40,8 @@ public final class Scene {
     private final Map<Fault, List<Runnable>> afterwards = new HashMap<>();
     private final List<Intent> ordered = new ArrayList<>();
     private final List<Consumer<String>> effectListeners = new ArrayList<>();
+    private @Nullable Zone read;
+    private @Nullable Region home;
 
     /**
      * A cloud with regents that are not started yet.
@@ -179,13 +184,17 @@ public final class Scene {
         List.copyOf(effectListeners).forEach(listener -> listener.accept(replica));
     }
 
-    /** Who has the weight, as Route 53's API knows it. */
+    /** Who has the weight, as Route 53's API knows it. Asked very often, and seldom another. */
     public Region home() {
-        return new dev.regent.simulation.regent.ZoneRecords(
-                        cloud.platform().service(), cloud.control().zone().records())
-                .epoch()
-                .orElseThrow()
-                .home();
+        Zone zone = cloud.control().zone();
+        if (home == null || zone != read) {
+            home = new ZoneRecords(cloud.platform().service(), zone.records())
+                    .epoch()
+                    .orElseThrow()
+                    .home();
+            read = zone;
+        }
+        return home;
     }
 
     void pass(Duration length) {

@@ -11,6 +11,7 @@ import dev.regent.simulation.play.Weeks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class Simulate {
     private static final int REGIONS = 3;
     private static final int RUNS = 700;
+    private static final Duration BEFORE_THE_END = Duration.ofHours(2);
     private static final int RUNS_PER_SETTING = 300;
 
     private Simulate() {}
@@ -72,11 +74,8 @@ public final class Simulate {
         long base = number("base").orElse(1L);
         System.out.println("simulation: " + count + " ordinary weeks from the base seed " + base);
         List<Outcome> broken = new Weeks(base, count).play(System.out::println);
-        Runtime.getRuntime().gc();
-        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        System.out.println("simulation: " + (heap >> 20) + " MiB of heap in the end; "
-                + (broken.isEmpty() ? "every invariant held" : "BROKEN"));
-        broken.forEach(outcome -> System.out.println("\n" + Account.of(outcome)));
+        System.out.println("simulation: " + (broken.isEmpty() ? "every invariant held" : "BROKEN"));
+        broken.forEach(outcome -> System.out.println("\n" + Account.ofTheEnd(outcome, BEFORE_THE_END)));
         return broken.isEmpty();
     }
 

@@ -38,7 +38,7 @@ var sig Approved in Region {} // on-call wants it to be home
 /** What can be taken out, to see what it is for. */
 abstract sig Rule {}
 one sig CompareAndSet, Sticky, MinimumHold, StandsUntilInsync, GoesOnceOpen, GoesWhenAlone, NewHomeOpens, OnlyTheHome,
-  NobodyBetter, CloseOnlyAfterOpen, FailbackOnly
+  NobodyBetter, CloseOnlyAfterOpen, FailbackOnly, HeldOutByAll, JudgedAsShown
   extends Rule {}
 sig Removed in Rule {}
 pred allRules { no Removed }
@@ -73,7 +73,9 @@ fun actingFor[v: Region]: lone Region {
     homeFor[v] in open_ implies none else (some still implies still else heir[v])
 }
 pred saysServes[v: Region, r: Region] { r = v implies r in Serves else r in Fresh & SaysAble }
+/** DNS answers the dead; what is answered before the last change of weights is shown is the answer to those before. */
 pred deadAnswer[v: Region] {
+  kept[JudgedAsShown] implies insync[v]
   no answer & open_
   no r: answer | r in v.sees or saysServes[v, r]
 }
@@ -84,7 +86,6 @@ pred homeReason[h: Region] {
   let near = not (h in Serves), down = not (h in Up),
       far = some p: Fresh - h | h not in p.sees and not (h in Serves & Up) {
     (near and down) or (near and far) or (down and far)
-      or (h not in open_ and h in Patient and h.seen.home = h and some actingFor[h])
   }
 }
 /** A peer's reason against a region: never its silence alone, and not while the region says that it serves. */
@@ -94,16 +95,27 @@ pred peerReason[v: Region, h: Region] {
   h not in Up or (h not in Serves and (h in Fresh or some p: Fresh - h - v | h not in p.sees))
 }
 
-/** Nobody else is able, and the home serves. */
+/** The home is out, and another serves in its place: no evidence, but a reason to hold it out. */
+pred replaced[v: Region, h: Region] {
+  v = h or kept[HeldOutByAll]
+  h not in open_
+  v in Patient and v.seen.home = h
+  some actingFor[v]
+}
+
+/** Able and open, or not known not to be. */
+fun mayServe[v: Region]: set Region { open_ & (able[v] + (Serves - living[v])) }
+
+/** It serves, and nobody else may. */
 pred pointless[v: Region, h: Region] {
-  saysServes[v, h]
-  no able[v] - h
+  h in living[v] implies saysServes[v, h] else h in able[v]
+  no mayServe[v] - h
 }
 pred becameHome[v: Region] { v.seen.home != v and v.seen'.home = v }
 
 /** A new vote against the home. */
 pred casts[v: Region, h: Region] {
-  v = h implies homeReason[h] else peerReason[v, h]
+  replaced[v, h] or (v = h implies homeReason[h] else peerReason[v, h])
   kept[NobodyBetter] implies some heir[v]
 }
 
@@ -120,6 +132,7 @@ pred sticks[v: Region, h: Region] {
 pred left[v: Region, r: Region] {
   r in v.votes and r != v and r != homeFor[v]
   kept[StandsUntilInsync] and not insync[v]
+  kept[GoesWhenAlone] implies not pointless[v, r]
 }
 
 pred mustOpen[v: Region] { actingFor[v] = v or (deadAnswer[v] and v in Patient) }

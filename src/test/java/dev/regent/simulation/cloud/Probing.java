@@ -10,6 +10,7 @@ import dev.regent.world.BoardLayout;
 import dev.regent.world.Place;
 import dev.regent.world.Region;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ final class Probing implements Checkers.Probing {
     private final VirtualTime time;
     private final Dice dice;
 
+    /** Whose it is, by check: looked up very often, and never another. */
+    private final Map<String, Region> asked = new HashMap<>();
+
     Probing(
             Platform platform,
             Map<Region, GatewayModel> gateways,
@@ -49,7 +53,7 @@ final class Probing implements Checkers.Probing {
     @Override
     public void accept(HealthCheck check, EndpointWatch.Looker looker) {
         Config config = check.config();
-        Region region = region(config);
+        Region region = asked.computeIfAbsent(check.id(), first -> region(config));
         boolean isVote = config.searchString() != null;
         Node node = isVote ? Node.board(region) : Node.gateway(region);
         if (network.isCut(Node.CHECKERS, node) || network.isCut(node, Node.CHECKERS)) {

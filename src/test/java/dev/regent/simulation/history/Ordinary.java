@@ -33,12 +33,14 @@ public final class Ordinary {
         this.length = length;
     }
 
-    /** So many weeks of three regions with two regents in each. */
-    public static History weeks(long seed, int weeks) {
-        Ordinary made =
-                new Ordinary(new Dice(seed).of("ordinary"), Platform.of(3).regions(), WEEK.multipliedBy(weeks));
+    /** So long a time, and until all has come to rest, of three regions with two regents in each. */
+    public static History lasting(long seed, Duration length) {
+        Ordinary made = new Ordinary(new Dice(seed).of("ordinary"), Platform.of(3).regions(), length);
         made.happen();
-        return History.quiet(seed, 3, TO_REST).with(made.happenings).withReplicas(2);
+        Duration left = length.minus(History.quiet(seed, 3, TO_REST).with(made.happenings).lastEnds());
+        return History.quiet(seed, 3, left.compareTo(TO_REST) > 0 ? left : TO_REST)
+                .with(made.happenings)
+                .withReplicas(2);
     }
 
     private void happen() {

@@ -1,7 +1,9 @@
 package dev.regent.simulation.invariant;
 
+import dev.regent.simulation.Deed;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.world.Intent;
 import dev.regent.world.Region;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,9 @@ import java.util.Set;
 
 /**
  * Once every fault has healed for long enough, the home alone is answered, one heir is open beside it, nobody votes
- * against the home, and nothing changes any more.
+ * against the home, and nothing changes any more. What a person asks for disturbs that as a fault does: the order at the
+ * moment at which it is taken, and, of an order to fail back, each step of its ramp when it is taken, however long it was
+ * waited for; no more steps than the ramp has.
  */
 public final class ComesToRest implements Invariant {
     /** The last change of weights (2 min of acting service), its propagation, and what follows from it. */
@@ -20,6 +24,8 @@ public final class ComesToRest implements Invariant {
 
     private int healed;
     private int still;
+    private int orders;
+    private long steps;
 
     @Override
     public String sentence() {
@@ -29,12 +35,31 @@ public final class ComesToRest implements Invariant {
     @Override
     public Optional<String> broken(Moment moment) {
         boolean disturbed = !moment.scene().faults().isEmpty() || moment.isPaused() || moment.isFailingBack();
-        healed = disturbed ? 0 : healed + 1;
+        boolean asked = isOrderedNow(moment);
+        boolean ramps = isOneMoreStep(moment);
+        healed = disturbed || asked || ramps ? 0 : healed + 1;
         still = moment.deeds().isEmpty() ? still + 1 : 0;
         if (healed < TO_REST + STILL) {
             return Optional.empty();
         }
         return still < STILL ? Optional.of("something still changes: " + moment.deeds()) : unrest(moment);
+    }
+
+    private boolean isOrderedNow(Moment moment) {
+        List<Intent> all = moment.scene().orders();
+        List<Intent> taken = all.subList(orders, all.size());
+        orders = all.size();
+        if (taken.stream().anyMatch(order -> order.verb() == Intent.Verb.FAILBACK)) {
+            var policy = moment.scene().cloud().platform().service().failback();
+            steps = policy.ramp().size() + 1;
+        }
+        return !taken.isEmpty();
+    }
+
+    private boolean isOneMoreStep(Moment moment) {
+        boolean step = moment.deeds(Deed.Changed.class).stream()
+                .anyMatch(change -> change.why().startsWith("failing back"));
+        return step && steps-- > 0;
     }
 
     private static Optional<String> unrest(Moment moment) {

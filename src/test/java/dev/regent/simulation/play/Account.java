@@ -1,8 +1,12 @@
 package dev.regent.simulation.play;
 
 import dev.regent.simulation.Outcome;
+import dev.regent.simulation.history.Happening;
+import dev.regent.simulation.history.History;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person needs who was not there: what was broken, when, and how to see it again. */
@@ -12,6 +16,20 @@ public final class Account {
     /** A history, all that happened in it, and whether it kept the rules. */
     public static String of(Outcome outcome) {
         return outcome.history() + "\n\n" + outcome.chronicle() + "\n\n" + verdict(outcome);
+    }
+
+    /** Of a long history only what happened in the last time before its end. */
+    public static String ofTheEnd(Outcome outcome, Duration last) {
+        Duration from = outcome.length().minus(last);
+        History history = outcome.history();
+        List<Happening> late = history.happenings().stream()
+                .filter(it -> it.ends().compareTo(from) >= 0 && it.at().compareTo(outcome.length()) <= 0)
+                .toList();
+        String lines = outcome.chronicle().lines().stream()
+                .filter(line -> line.since().compareTo(from) >= 0)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+        return history.with(late) + "\n\n" + lines + "\n\n" + verdict(outcome);
     }
 
     private static String verdict(Outcome outcome) {

@@ -16,7 +16,7 @@ final class Digests {
         return of(Referee.STRICT.judge(play).outcome().chronicle().lines());
     }
 
-    private static String of(List<Line> lines) {
+    static String of(List<Line> lines) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
