@@ -25,6 +25,9 @@ final class NobodyBetter {
         if (picture.heir().isEmpty()) {
             return new Leave("no other region is able and open, although " + cast.why());
         }
+        if (Pointless.is(picture, picture.situation().home().orElseThrow())) {
+            return new Leave("nobody else is seen to serve, although " + cast.why());
+        }
         return cast;
     }
 }

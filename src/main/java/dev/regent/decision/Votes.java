@@ -5,8 +5,6 @@ import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
-import dev.regent.world.Sighting;
-import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                     .ifPresent(why -> held.put(situation.self(), longer(situation, before.get(situation.self()), why)));
         }
         before.forEach((region, vote) -> {
-            if (isLeft(situation, region) && !isPointless(picture, region)) {
+            if (isLeft(situation, region) && !Pointless.is(picture, region)) {
                 held.put(region, longer(situation, vote, region + " was left; not every name server knows it yet"));
             }
         });
@@ -63,7 +61,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         if (vote == null || becameHome(situation)) {
             return Optional.empty();
         }
-        if (isPointless(picture, home)) {
+        if (Pointless.is(picture, home)) {
             return Optional.empty();
         }
         if (vote.looks() < situation.thresholds().stickiness()) {
@@ -74,30 +72,6 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                 : Optional.of(home + " stays out until the weights have settled it");
     }
 
-    /** It serves, and nobody else may: a vote that stands against it would only keep everybody out. */
-    private static boolean isPointless(Picture picture, Region against) {
-        return serves(picture, against)
-                && picture.situation().service().regions().stream()
-                        .filter(region -> !region.equals(against))
-                        .noneMatch(region -> mayServe(picture, region));
-    }
-
-    /**
-     * Able and open, or not known not to be. Whoever is seen out is answered by nobody, whatever its regent says; and that
-     * only we do not reach a region says nothing while Route 53's checkers are answered.
-     */
-    private static boolean mayServe(Picture picture, Region region) {
-        Situation situation = picture.situation();
-        if (situation.seenOut(region) || situation.up(region) == Sign.NO) {
-            return false;
-        }
-        if (picture.isAble(region) || situation.living(region)) {
-            return picture.isAble(region);
-        }
-        Sighting seen = situation.sighting(region);
-        return Evidence.near(seen, situation.thresholds().patience()) != Evidence.ANSWERS_WRONG;
-    }
-
     /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */
     private static boolean becameHome(Situation situation) {
         return situation.selfIsHome()
@@ -106,17 +80,6 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
                         .epoch()
                         .filter(epoch -> !epoch.home().equals(situation.self()))
                         .isPresent();
-    }
-
-    private static boolean serves(Picture picture, Region home) {
-        Situation situation = picture.situation();
-        if (situation.selfIsHome()) {
-            return situation.sighting(home).serving() > 0;
-        }
-        return situation
-                .fresh(home)
-                .map(said -> said.condition().serves())
-                .orElseGet(() -> picture.isAble(home));
     }
 
     /** A former home that we voted against: the vote stands until the change that moved the home away is everywhere. */
