@@ -199,6 +199,9 @@ final class AWorld {
 
     AWorld couldServe(Region region, double share) {
         couldServe.put(region, share);
+        if (signals.known().isEmpty()) {
+            signals = Cluster.requests(100);
+        }
         return this;
     }
 

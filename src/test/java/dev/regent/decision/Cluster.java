@@ -30,6 +30,13 @@ final class Cluster {
         return requests(perSecond, succeed, Duration.ofSeconds(2));
     }
 
+    /** So many requests a second, of which nobody knows how many succeed. */
+    static Reading<SignalSight> requests(double perSecond) {
+        Duration age = Duration.ofSeconds(1);
+        return new Reading.Known<>(
+                new SignalSight(Map.of(Signal.REQUESTS, new Measured(perSecond, age, age)), List.of(), List.of()), 1);
+    }
+
     static Reading<SignalSight> requestsOverAMinute(double perSecond, double succeed) {
         return requests(perSecond, succeed, Duration.ofSeconds(60));
     }

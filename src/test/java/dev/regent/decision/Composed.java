@@ -90,13 +90,11 @@ final class Composed {
                 region, AWorld.REPLICA, 100, AWorld.NOW, "digest", Map.of(AWorld.CHAT, said), new TreeMap<>());
     }
 
-    /** A hundred requests a second are asked of the region that looks. */
+    /** Of a hundred requests a second. */
     private Load load(Region region) {
         Double could = told.couldServe.get(region);
         return new Load(
-                region.equals(told.self) && !told.couldServe.isEmpty()
-                        ? OptionalDouble.of(100)
-                        : OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 could == null ? OptionalDouble.empty() : OptionalDouble.of(100 * could));
     }
 }

@@ -225,7 +225,7 @@ class HomeVoteTest {
     @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
         AWorld world = AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
-        world.signals = Cluster.requests(500, 0.2);
+        world.signals = Cluster.requests(100, 0.2);
 
         assertThat(world.picture().own()).isInstanceOf(Degraded.class);
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
