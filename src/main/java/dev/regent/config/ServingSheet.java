@@ -30,6 +30,14 @@ final class ServingSheet {
     private static final Form<String> QUERY =
             Form.text("PromQL that gives one number, 1 to 2000 characters", "(?s)(?=.*\\S).{1,2000}");
 
+    private static final Map<String, Signal> QUERIES = Map.of(
+            "requests", Signal.REQUESTS,
+            "successRate", Signal.SUCCESS_RATE,
+            "queueLength", Signal.QUEUE_LENGTH,
+            "queueWait", Signal.QUEUE_WAIT,
+            "timeToFirstToken", Signal.TIME_TO_FIRST_TOKEN,
+            "kvCache", Signal.KV_CACHE);
+
     private ServingSheet() {}
 
     static Optional<Serving> read(Section section) {
@@ -48,21 +56,9 @@ final class ServingSheet {
 
     private static Map<Signal, String> queries(Section section) {
         Map<Signal, String> queries = new EnumMap<>(Signal.class);
-        for (Signal signal : Signal.values()) {
-            section.optional(field(signal), QUERY).ifPresent(query -> queries.put(signal, query));
-        }
+        QUERIES.forEach(
+                (field, signal) -> section.optional(field, QUERY).ifPresent(query -> queries.put(signal, query)));
         return queries;
-    }
-
-    private static String field(Signal signal) {
-        return switch (signal) {
-            case REQUESTS -> "requests";
-            case SUCCESS_RATE -> "successRate";
-            case QUEUE_LENGTH -> "queueLength";
-            case QUEUE_WAIT -> "queueWait";
-            case TIME_TO_FIRST_TOKEN -> "timeToFirstToken";
-            case KV_CACHE -> "kvCache";
-        };
     }
 
     private static Optional<Workload> workload(Section section) {
