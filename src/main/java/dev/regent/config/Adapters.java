@@ -4,12 +4,16 @@ import dev.regent.board.S3Boards;
 import dev.regent.dns.Route53Zones;
 import dev.regent.dns.ZoneNameServers;
 import dev.regent.loop.Calls;
+import dev.regent.loop.Signals;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.signals.GatewayProbes;
+import dev.regent.signals.PrometheusSignals;
+import dev.regent.world.Service;
 import dev.regent.world.Settings;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /** Opens the ports of the loop to the outside. What is made here looks at once, and ends with the process. */
@@ -58,6 +62,24 @@ public class Adapters {
 
     void stop(@Disposes GatewayProbes probes) {
         probes.close();
+    }
+
+    /** Without a Prometheus the probe and the cluster speak. */
+    @Produces
+    @Singleton
+    Signals signals(Configuration configuration, Footing footing) {
+        List<Service> services = configuration.settings().services();
+        return configuration
+                .endpoints()
+                .prometheus()
+                .<Signals>map(url -> new PrometheusSignals(url, services, footing).start())
+                .orElseGet(Signals::none);
+    }
+
+    void stop(@Disposes Signals signals) throws Exception {
+        if (signals instanceof AutoCloseable open) {
+            open.close();
+        }
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what files without problems say. */
 final class Assembly {
@@ -22,10 +23,10 @@ final class Assembly {
         Settings settings = new Settings(new Region(self), boards, services, Digest.of(regions, services));
         Map<Region, RegionSheet> byRegion = new HashMap<>();
         regions.forEach(sheet -> byRegion.put(sheet.region(), sheet));
-        return new Configuration(settings, endpoints(regions, file), byRegion);
+        return new Configuration(settings, endpoints(self, regions, file), byRegion);
     }
 
-    private static Endpoints endpoints(List<RegionSheet> regions, ServicesFile file) {
+    private static Endpoints endpoints(String self, List<RegionSheet> regions, ServicesFile file) {
         Map<Region, URI> boards = new HashMap<>();
         regions.forEach(sheet -> sheet.endpoint().ifPresent(endpoint -> boards.put(sheet.region(), endpoint)));
         Map<Subject, InetSocketAddress> gateways = new HashMap<>();
@@ -35,6 +36,10 @@ final class Assembly {
             sheet.vias().forEach((region, via) -> gateways.put(new Subject(service, region), via));
             nameServers.put(service, sheet.nameServers());
         });
-        return new Endpoints(boards, gateways, file.route53(), nameServers);
+        Optional<URI> prometheus = regions.stream()
+                .filter(sheet -> sheet.region().name().equals(self))
+                .flatMap(sheet -> sheet.prometheus().stream())
+                .findFirst();
+        return new Endpoints(boards, gateways, file.route53(), prometheus, nameServers);
     }
 }

@@ -70,7 +70,7 @@ final class Digest {
     }
 
     private void add(Serving serving) {
-        line("serving", serving.stack(), serving.workloads(), serving.perReplica());
+        line("serving", serving.stack(), serving.workloads(), serving.perReplica(), new TreeMap<>(serving.queries()));
     }
 
     /** Every part with its length, so that no two meanings are written alike. */

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param boards      S3 endpoints by region
  * @param gateways    where to connect instead of the gateway's address
  * @param route53     Route 53's API
+ * @param prometheus  the monitoring of the region that this regent speaks for, where it has one
  * @param nameServers by service, those to ask instead of the zone's own
  */
 public record Endpoints(
         Map<Region, URI> boards,
         Map<Subject, InetSocketAddress> gateways,
         Optional<URI> route53,
+        Optional<URI> prometheus,
         Map<String, List<InetSocketAddress>> nameServers) {
     public Endpoints {
         boards = Map.copyOf(boards);

@@ -8,11 +8,13 @@ import java.util.Optional;
 /**
  * What {@code regions/<region>.yaml} says.
  *
- * @param endpoint where the board's S3 is reached instead of at AWS
- * @param models   the bucket of the region's models
- * @param cluster  the name of the region's cluster
+ * @param endpoint   where the board's S3 is reached instead of at AWS
+ * @param models     the bucket of the region's models
+ * @param cluster    the name of the region's cluster
+ * @param prometheus the region's own monitoring
  */
-public record RegionSheet(Board board, Optional<URI> endpoint, String models, String cluster) {
+public record RegionSheet(
+        Board board, Optional<URI> endpoint, String models, String cluster, Optional<URI> prometheus) {
     static final String NAME = "[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}";
     static final Form<String> REGION = Form.text("an AWS region such as us-east-1", NAME);
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; no dots, because a wildcard
@@ -27,6 +29,9 @@ public record RegionSheet(Board board, Optional<URI> endpoint, String models, St
     private static final Form<URI> CHECKED = Form.url(
             "the URL of the bucket as Route 53's checkers reach it, such as https://bucket.s3.us-east-1.amazonaws.com");
 
+    private static final Form<URI> PROMETHEUS =
+            Form.url("the URL of a Prometheus, such as http://prometheus.monitoring:9090");
+
     public Region region() {
         return board.region();
     }
@@ -39,11 +44,13 @@ public record RegionSheet(Board board, Optional<URI> endpoint, String models, St
         Optional<URI> checked = board.optional("checkedEndpoint", CHECKED);
         Optional<String> models = file.section("models").required("bucket", BUCKET);
         Optional<String> cluster = file.section("cluster").required("name", CLUSTER);
+        Optional<URI> prometheus = file.optional("prometheus", PROMETHEUS);
         return file.whole(() -> new RegionSheet(
                 board(region.orElseThrow(), bucket.orElseThrow(), endpoint, checked),
                 endpoint,
                 models.orElseThrow(),
-                cluster.orElseThrow()));
+                cluster.orElseThrow(),
+                prometheus));
     }
 
     private static Board board(Region region, String bucket, Optional<URI> endpoint, Optional<URI> checked) {

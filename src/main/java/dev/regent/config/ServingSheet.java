@@ -2,10 +2,13 @@ package dev.regent.config;
 
 import dev.regent.world.Serving;
 import dev.regent.world.Serving.Stack;
+import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Workload;
 import dev.regent.world.Workload.Kind;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,6 +27,16 @@ final class ServingSheet {
                     .findFirst());
     private static final Form<Double> PER_REPLICA =
             Form.number("requests per second that one ready replica serves", 0.001, 1_000_000);
+    private static final Form<String> QUERY =
+            Form.text("PromQL that gives one number, 1 to 2000 characters", "(?s)(?=.*\\S).{1,2000}");
+
+    private static final Map<String, Signal> QUERIES = Map.of(
+            "requests", Signal.REQUESTS,
+            "successRate", Signal.SUCCESS_RATE,
+            "queueLength", Signal.QUEUE_LENGTH,
+            "queueWait", Signal.QUEUE_WAIT,
+            "timeToFirstToken", Signal.TIME_TO_FIRST_TOKEN,
+            "kvCache", Signal.KV_CACHE);
 
     private ServingSheet() {}
 
@@ -33,10 +46,19 @@ final class ServingSheet {
         List<Optional<Workload>> workloads = section.sectionsIfAny("workloads", "a list of workloads").stream()
                 .map(ServingSheet::workload)
                 .toList();
+        Map<Signal, String> queries = queries(section.section("queries"));
         return section.whole(() -> new Serving(
                 stack,
                 workloads.stream().map(Optional::orElseThrow).toList(),
-                perReplica.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                perReplica.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                queries));
+    }
+
+    private static Map<Signal, String> queries(Section section) {
+        Map<Signal, String> queries = new EnumMap<>(Signal.class);
+        QUERIES.forEach(
+                (field, signal) -> section.optional(field, QUERY).ifPresent(query -> queries.put(signal, query)));
+        return queries;
     }
 
     private static Optional<Workload> workload(Section section) {

@@ -66,9 +66,14 @@ public class Wiring {
     @Produces
     @Singleton
     Ports ports(
-            Boards boards, Probes probes, NameServers nameServers, Zones zones, Desk desk, @All List<Teller> tellers) {
-        return new Ports(
-                boards, probes, nameServers, zones, Clusters.none(), Signals.none(), desk, tellers);
+            Boards boards,
+            Probes probes,
+            NameServers nameServers,
+            Zones zones,
+            Signals signals,
+            Desk desk,
+            @All List<Teller> tellers) {
+        return new Ports(boards, probes, nameServers, zones, Clusters.none(), signals, desk, tellers);
     }
 
     @Produces

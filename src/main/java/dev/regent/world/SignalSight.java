@@ -62,13 +62,22 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      * @param pod     that holds it
      * @param used    bytes of framebuffer in use
      * @param free    bytes that are not
-     * @param growth  bytes per second by which the use grew over the last minutes; negative where it fell
+     * @param growth  bytes per second by which the use grew over the last minutes; negative where it fell, 0 where that
+     *                cannot be said yet
      * @param xid     the last XID error (NVIDIA's number), 0 where there was none
      * @param trouble such as uncorrectable ECC errors, remapped rows that failed, thermal throttling; empty where it is well
+     * @param busy    the part of the time in which it computed, 0 to 1
      * @param age     since the samples were scraped
      */
     public record GpuSight(
-            String pod, double used, double free, double growth, int xid, Optional<String> trouble, Duration age) {}
+            String pod,
+            double used,
+            double free,
+            double growth,
+            int xid,
+            Optional<String> trouble,
+            OptionalDouble busy,
+            Duration age) {}
 
     /** The same, of what has happened within a time; empty where it speaks of what was before, too. */
     public OptionalDouble within(Signal signal, Duration time) {

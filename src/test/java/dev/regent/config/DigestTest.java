@@ -42,6 +42,7 @@ class DigestTest {
             services.yaml  | failback:                     | thresholds: {ttl: 4s}\\n    failback:
             services.yaml  | stack: vllm                   | stack: tgi
             services.yaml  | requestsPerReplica: 33        | requestsPerReplica: 34
+            services.yaml  | stack: vllm                   | stack: vllm\\n      queries: {requests: up}
             services.yaml  | namespace: inference          | namespace: other
             services.yaml  | probe:                        | probe:\\n      path: /v2
             services.yaml  | probe:                        | probe:\\n      headers: {a: b}

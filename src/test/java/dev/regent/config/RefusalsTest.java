@@ -56,6 +56,11 @@ class RefusalsTest {
                         "cluster.name is 7: should be an EKS" + " cluster's name"),
                 in(
                         "us-east-1.yaml",
+                        "cluster:",
+                        "prometheus: prometheus:9090\ncluster:",
+                        "prometheus is \"prometheus:9090\": should be the URL of a Prometheus"),
+                in(
+                        "us-east-1.yaml",
                         "cluster:\n  name: deepseek-us-east-1",
                         "cluster: deepseek",
                         "cluster is" + " \"deepseek\": should be a mapping"),
@@ -149,6 +154,10 @@ class RefusalsTest {
                         "requestsPerReplica: 33",
                         "requestsPerReplica: 0",
                         ".serving.requestsPerReplica is 0: should be requests per second that one ready replica serves"),
+                service(
+                        "stack: vllm",
+                        "stack: vllm\n      queries: {queueWait: ''}",
+                        ".serving.queries.queueWait is \"\": should be PromQL that gives one number, 1 to 2000 characters"),
                 service(
                         "failback:",
                         "thresholds: {patience: 1}\n    failback:",

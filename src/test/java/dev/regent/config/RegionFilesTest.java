@@ -6,6 +6,7 @@ import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Readings.Subject;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Tier;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +102,29 @@ class RegionFilesTest {
     }
 
     @Test
+    void asksOnlyItsOwnRegionsPrometheus() {
+        files.lay("us-east-1.yaml", "prometheus: https://monitoring.example.com/prometheus\n")
+                .lay("us-west-2.yaml", "prometheus: http://192.0.2.7:9090\n");
+
+        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-1").endpoints().prometheus())
+                .contains(URI.create("https://monitoring.example.com/prometheus"));
+        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-2").endpoints().prometheus())
+                .isEmpty();
+    }
+
+    @Test
+    void takesQueriesInsteadOfTheStacksOwn() {
+        files.replace("services.yaml", "stack: vllm", "stack: vllm\n      queries: {queueLength: sum(waiting), kvCache: used}");
+
+        assertThat(files.load().settings().services().getFirst().serving().queries())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(Signal.QUEUE_LENGTH, "sum(waiting)", Signal.KV_CACHE, "used"));
+    }
+
+    @Test
     void hasOneDigestWhereverTheRegentConnectsTo() {
         String before = files.load().settings().digest();
 
-        files.lay("us-east-1.yaml", "board: {endpoint: 'http://127.0.0.1:9001'}")
+        files.lay("us-east-1.yaml", "prometheus: http://127.0.0.1:9090\nboard: {endpoint: 'http://127.0.0.1:9001'}")
                 .lay("services.yaml", """
                 services:
                   - name: deepseek-inference
@@ -131,7 +152,7 @@ class RegionFilesTest {
                                 + " name of 3 to 63 lower-case letters, digits and dashes (no dots: TLS fails with"
                                 + " them)",
                         "us-west-2.yaml:8  clutser: there is no such field (did you mean cluster?); known here: board,"
-                                + " cluster, models, region",
+                                + " cluster, models, prometheus, region",
                         "us-west-2.yaml:3  cluster.name is missing: should be an EKS cluster's name, such as"
                                 + " inference-us-east-1",
                         "services.yaml:14  services[deepseek-inference].order[us-east-1].gateway.port is 70000: should"

@@ -108,7 +108,7 @@ class SchemaTest {
                             probe: {strange: 1}
                             thresholds: {strange: 1}
                             failback: {strange: 1}
-                            serving: {strange: 1, workloads: [{name: n, strange: 1}]}
+                            serving: {strange: 1, queries: {strange: 1}, workloads: [{name: n, strange: 1}]}
                             order: [{region: us-east-1, strange: 1, gateway: {strange: 1}}]
                         """);
 
@@ -148,6 +148,8 @@ class SchemaTest {
                 Arguments.of("probe:", "thresholds: {clearlyBetter: 11}\n    probe:"),
                 Arguments.of("probe:", "thresholds: {takeover: 1}\n    probe:"),
                 Arguments.of("probe:", "nameServers: ['127.0.0.1']\n    probe:"),
+                Arguments.of("stack: vllm", "stack: vllm\n      queries: {requests: ' '}"),
+                Arguments.of("stack: vllm", "stack: vllm\n      queries: {errors: up}"),
                 Arguments.of("probe:", "probe:\n      method: DELETE"),
                 Arguments.of("probe:", "probe:\n      headers: {a: 1}"),
                 Arguments.of("probe:", "probe:\n      interval: 1 s"),

@@ -46,7 +46,7 @@ final class ConditionRow {
 
     private AWorld world() {
         AWorld world = AWorld.ofThree();
-        world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10));
+        world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10), Map.of());
         switch (row.get(6)) {
             case "failed" -> world.says(VIRGINIA, new Failed("inference answers 500"));
             case "degraded" -> world.says(VIRGINIA, new Degraded(0.5, "it was"));
@@ -142,6 +142,7 @@ final class ConditionRow {
                                 pod < touched && xid == 0 ? growth : 0,
                                 pod < touched ? xid : 0,
                                 Optional.empty(),
+                                OptionalDouble.empty(),
                                 NEW))
                         .toList();
     }

@@ -76,7 +76,7 @@ final class Worlds {
 
     private void watch() {
         if (oneIn(2)) {
-            world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10));
+            world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10), Map.of());
             world.cluster = Cluster.with(random.nextInt(11), 10);
             world.strain = new Strain(random.nextInt(6), random.nextInt(20), 1);
         }

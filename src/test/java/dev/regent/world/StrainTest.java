@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class StrainTest {
     private static final Workload CHAT = new Workload(Workload.Kind.STATEFUL_SET, "inference", "chat");
-    private static final Serving TEN_EACH = new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10));
+    private static final Serving TEN_EACH = new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10), Map.of());
     private static final Reading<SignalSight> NOTHING = Reading.notYet(Instant.EPOCH);
 
     private long looks;

@@ -1,0 +1,87 @@
+package dev.regent.signals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What Prometheus is asked of the GPUs of a service's pods, in one query: DCGM exporter's gauges by GPU (and MIG instance)
+ * and pod. Pure.
+ *
+ * <p>Names as of NVIDIA/dcgm-exporter 4.5.3-4.8.2, {@code etc/default-counters.csv}. The pod that holds a GPU is in the
+ * exporter's own label {@code pod}; where Prometheus keeps its target's labels ({@code honorLabels: false}, the chart's
+ * default), that is renamed to {@code exported_pod}, and {@code pod} is the exporter's own. Both are understood.
+ */
+final class GpuQuery {
+    static final String GPU = "UUID";
+    static final String INSTANCE = "GPU_I_ID";
+    static final String POD = "pod";
+
+    private static final String USED = "DCGM_FI_DEV_FB_USED";
+
+    /** What an element of the answer is, in its label {@link Query#PART}. */
+    enum Part {
+        /** MiB. */
+        USED,
+        /** MiB. */
+        FREE,
+        /** MiB per second, over five minutes. */
+        GROWTH,
+        /** Seconds. */
+        AGE,
+        /** The last XID error, 0 for none. */
+        XID,
+        /** Double-bit ECC errors since the driver was loaded. */
+        ECC,
+        /** 1 where a row could not be remapped. */
+        REMAP,
+        /** A bit mask. */
+        CLOCKS,
+        /** Percent. */
+        UTILISATION
+    }
+
+    private GpuQuery() {}
+
+    static String of(Pods pods) {
+        List<String> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            parts.add(Query.part(part.name(), of(part, pods)));
+        }
+        return String.join("\nor ", parts);
+    }
+
+    private static String of(Part part, Pods pods) {
+        return switch (part) {
+            case USED -> gauge(pods, USED);
+            case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
+            case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])");
+            case AGE -> "time() - " + each(pods, USED, selector -> "timestamp(" + selector + ")");
+            case XID -> gauge(pods, "DCGM_FI_DEV_XID_ERRORS");
+            case ECC -> gauge(pods, "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL");
+            case REMAP -> gauge(pods, "DCGM_FI_DEV_ROW_REMAP_FAILURE");
+            // Renamed in DCGM 3.3; a file of counters may still have the old name.
+            case CLOCKS ->
+                gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
+            case UTILISATION -> gauge(pods, "DCGM_FI_DEV_GPU_UTIL");
+        };
+    }
+
+    private static String gauge(Pods pods, String... metrics) {
+        return List.of(metrics).stream()
+                .map(metric -> each(pods, metric, UnaryOperator.identity()))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String each(Pods pods, String metric, UnaryOperator<String> function) {
+        List<String> vectors = new ArrayList<>();
+        for (Pods.Group group : pods.groups()) {
+            String renamed = metric + "{" + group.matchers("exported_namespace", "exported_pod") + "}";
+            String kept = metric + "{exported_pod=\"\"," + group.matchers("namespace", POD) + "}";
+            vectors.add("label_replace(" + function.apply(renamed) + ", \"pod\", \"$1\", \"exported_pod\", \"(.+)\")");
+            vectors.add(function.apply(kept));
+        }
+        return "max by (" + GPU + ", " + INSTANCE + ", " + POD + ") (" + String.join(" or ", vectors) + ")";
+    }
+}

@@ -1,0 +1,110 @@
+package dev.regent.signals;
+
+import dev.regent.signals.GpuQuery.Part;
+import dev.regent.signals.Vector.Sample;
+import dev.regent.world.SignalSight.GpuSight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Puts together what the answer to a {@link GpuQuery} says of each GPU. Pure. A GPU is there when its memory in use and the
+ * age of that are known; DCGM's "blank" values (such as 9223372036854775794, dcgm_fields.h) count as not there.
+ */
+final class GpuReadout {
+    private static final double MIB = 1 << 20;
+    /** No GPU has a terabyte; XIDs have three digits; bit masks and counts are small. */
+    private static final double MOST = 1 << 30;
+
+    private static final int MOST_XID = 9999;
+    private static final double PERCENT = 100;
+    // dcgm_fields.h, DCGM_CLOCKS_EVENT_REASON_*. Not idle, application clocks, a software power cap, sync boost or display
+    // clocks: those are as they should be on a busy GPU.
+    private static final Map<Integer, String> SLOWED = slowed();
+
+    private final Map<Part, Double> parts = new EnumMap<>(Part.class);
+    private final String pod;
+
+    private GpuReadout(String pod) {
+        this.pod = pod;
+    }
+
+    static List<GpuSight> of(Vector answer) {
+        Map<List<String>, GpuReadout> gpus = new LinkedHashMap<>();
+        for (Sample sample : answer.samples()) {
+            List<String> key = List.of(
+                    sample.label(GpuQuery.POD), sample.label(GpuQuery.GPU), sample.label(GpuQuery.INSTANCE));
+            gpus.computeIfAbsent(key, gpu -> new GpuReadout(sample.label(GpuQuery.POD)))
+                    .add(sample);
+        }
+        return gpus.values().stream().flatMap(gpu -> gpu.sight().stream()).toList();
+    }
+
+    private void add(Sample sample) {
+        for (Part part : Part.values()) {
+            if (part.name().equals(sample.label(Query.PART)) && isMeant(part, sample.value())) {
+                parts.put(part, sample.value());
+            }
+        }
+    }
+
+    private static boolean isMeant(Part part, double value) {
+        double least = part == Part.GROWTH || part == Part.AGE ? -MOST : 0;
+        return Double.isFinite(value) && value >= least && value <= (part == Part.XID ? MOST_XID : MOST);
+    }
+
+    private Optional<GpuSight> sight() {
+        Double used = parts.get(Part.USED);
+        Double free = parts.get(Part.FREE);
+        Double age = parts.get(Part.AGE);
+        if (used == null || free == null || age == null) {
+            return Optional.empty();
+        }
+        Double busy = parts.get(Part.UTILISATION);
+        return Optional.of(new GpuSight(
+                pod,
+                used * MIB,
+                free * MIB,
+                parts.getOrDefault(Part.GROWTH, 0.0) * MIB,
+                parts.getOrDefault(Part.XID, 0.0).intValue(),
+                trouble(),
+                busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
+                duration(age)));
+    }
+
+    private static Duration duration(double seconds) {
+        return Readout.duration(seconds);
+    }
+
+    private Optional<String> trouble() {
+        List<String> troubles = new ArrayList<>();
+        long errors = parts.getOrDefault(Part.ECC, 0.0).longValue();
+        if (errors > 0) {
+            troubles.add(errors + " uncorrectable ECC error" + (errors == 1 ? "" : "s"));
+        }
+        if (parts.getOrDefault(Part.REMAP, 0.0) > 0) {
+            troubles.add("a row of its memory could not be remapped");
+        }
+        int clocks = parts.getOrDefault(Part.CLOCKS, 0.0).intValue();
+        SLOWED.forEach((bit, why) -> {
+            if ((clocks & bit) != 0) {
+                troubles.add("slowed down: " + why);
+            }
+        });
+        return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
+    }
+
+    private static Map<Integer, String> slowed() {
+        Map<Integer, String> slowed = new LinkedHashMap<>();
+        slowed.put(0x40, "too hot (hardware)");
+        slowed.put(0x20, "too hot (driver)");
+        slowed.put(0x80, "power brake");
+        slowed.put(0x08, "hardware slowdown");
+        return slowed;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.regent.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.signals.GpuQuery.Part;
+import dev.regent.signals.Vector.Sample;
+import dev.regent.world.SignalSight.GpuSight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GpuReadoutTest {
+    private static final double BLANK = 9.223372036854775794e18;
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    @Test
+    void putsTogetherWhatIsSaidOfEachGpu() {
+        gpu("GPU-1", 1024, 2048);
+        sample("GPU-1", Part.GROWTH, -0.5);
+        sample("GPU-1", Part.XID, 79);
+        sample("GPU-1", Part.UTILISATION, 50);
+        gpu("GPU-2", 0, 4096);
+
+        assertThat(read())
+                .containsExactly(
+                        new GpuSight(
+                                "chat-0",
+                                1024.0 * (1 << 20),
+                                2048.0 * (1 << 20),
+                                -0.5 * (1 << 20),
+                                79,
+                                Optional.empty(),
+                                OptionalDouble.of(0.5),
+                                Duration.ofSeconds(12)),
+                        new GpuSight(
+                                "chat-0",
+                                0,
+                                4096.0 * (1 << 20),
+                                0,
+                                0,
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                Duration.ofSeconds(12)));
+    }
+
+    @Test
+    void knowsNoGpuWhoseMemoryIsNotKnown() {
+        sample("GPU-1", Part.XID, 79);
+        sample("GPU-2", Part.USED, 1);
+        sample("GPU-2", Part.FREE, 1);
+        sample("GPU-3", Part.USED, BLANK);
+        sample("GPU-3", Part.FREE, 1);
+        sample("GPU-3", Part.AGE, 1);
+
+        assertThat(read()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ECC    | 1     | 1 uncorrectable ECC error
+            ECC    | 3     | 3 uncorrectable ECC errors
+            REMAP  | 1     | a row of its memory could not be remapped
+            CLOCKS | 64    | slowed down: too hot (hardware)
+            CLOCKS | 32    | slowed down: too hot (driver)
+            CLOCKS | 136   | slowed down: power brake; slowed down: hardware slowdown
+            """)
+    void saysWhatIsWrongWithOne(Part part, double value, String trouble) {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", part, value);
+
+        assertThat(read().getFirst().trouble()).hasValue(trouble);
+    }
+
+    /** Idle, application clocks, power cap, sync boost, display clocks. */
+    @ParameterizedTest
+    @CsvSource({"1", "2", "4", "16", "256"})
+    void takesClocksForAsTheyShouldBe(double reason) {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", Part.CLOCKS, reason);
+
+        assertThat(read().getFirst().trouble()).isEmpty();
+    }
+
+    @Test
+    void takesDcgmsBlanksForNothing() {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", Part.XID, BLANK);
+        sample("GPU-1", Part.ECC, BLANK);
+        sample("GPU-1", Part.UTILISATION, BLANK);
+        sample("GPU-1", Part.GROWTH, Double.NaN);
+
+        GpuSight gpu = read().getFirst();
+        assertThat(gpu.xid()).isZero();
+        assertThat(gpu.trouble()).isEmpty();
+        assertThat(gpu.busy()).isEmpty();
+        assertThat(gpu.growth()).isZero();
+    }
+
+    private List<GpuSight> read() {
+        return GpuReadout.of(new Vector(samples, Optional.empty()));
+    }
+
+    private void gpu(String uuid, double used, double free) {
+        sample(uuid, Part.USED, used);
+        sample(uuid, Part.FREE, free);
+        sample(uuid, Part.AGE, 12);
+    }
+
+    private void sample(String uuid, Part part, double value) {
+        samples.add(new Sample(
+                Map.of(GpuQuery.GPU, uuid, GpuQuery.POD, "chat-0", Query.PART, part.name()), value));
+    }
+}

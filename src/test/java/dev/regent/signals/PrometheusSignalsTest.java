@@ -1,0 +1,213 @@
+package dev.regent.signals;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.regent.loop.Watch.Footing;
+import dev.regent.loop.Watch.Pace;
+import dev.regent.world.Reading;
+import dev.regent.world.Service;
+import dev.regent.world.Serving.Stack;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the wire and the other side can do to a look. */
+class PrometheusSignalsTest {
+    private static final Service CHAT = Stacks.service("chat", Stack.VLLM, Map.of(), Stacks.deployment("chat"));
+    private static final String NOTHING = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
+    private static final String QUEUE = "num_requests_waiting";
+
+    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Set<String> outcomes = ConcurrentHashMap.newKeySet();
+    private final int port;
+
+    PrometheusSignalsTest() {
+        server.start();
+        port = server.port();
+        answers("query=", okJson(NOTHING));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void knowsWhatWasAnswered() {
+        answers(QUEUE, okJson(answer(7, 3.5)));
+
+        SignalSight sight = known(CHAT);
+
+        assertThat(sight.values())
+                .containsExactly(Map.entry(Signal.QUEUE_LENGTH, new Measured(7, Duration.ofMillis(3500), Duration.ZERO)));
+        assertThat(sight.findings())
+                .contains("the success rate is not known: Prometheus has no sample of it")
+                .hasSize(6);
+        server.verify(postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=1800ms")));
+        assertThat(outcomes).containsOnly("prometheus query ok", "prometheus of chat ok");
+    }
+
+    @Test
+    void keepsAnOldValueOutOfNow() {
+        answers(QUEUE, okJson(answer(7, 61)));
+
+        SignalSight sight = known(CHAT);
+
+        assertThat(sight.values().get(Signal.QUEUE_LENGTH)).isEqualTo(new Measured(7, Duration.ofSeconds(61), Duration.ZERO));
+        assertThat(sight.now(Signal.QUEUE_LENGTH)).isEmpty();
+        assertThat(sight.findings()).contains("the queue's length is 61 s old");
+    }
+
+    @Test
+    void knowsTheRestWhereOneQueryIsRefused() {
+        answers(QUEUE, okJson(answer(7, 1)));
+        answers(
+                "histogram_quantile",
+                aResponse()
+                        .withStatus(422)
+                        .withBody("{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}"));
+
+        SignalSight sight = known(CHAT);
+
+        assertThat(sight.values()).containsOnlyKeys(Signal.QUEUE_LENGTH);
+        assertThat(sight.findings())
+                .contains("the wait in the queue could not be asked: Prometheus answered 422 (execution: too many samples)");
+    }
+
+    @Test
+    void knowsTheRestWhereOneQueryHangs() {
+        answers(QUEUE, okJson(answer(7, 1)));
+        answers("kv_cache_usage", okJson(answer(1, 1)).withFixedDelay(30_000));
+        answers("DCGM", okJson(NOTHING).withChunkedDribbleDelay(10, 30_000));
+
+        SignalSight sight = known(CHAT);
+
+        assertThat(sight.values()).containsOnlyKeys(Signal.QUEUE_LENGTH);
+        assertThat(sight.findings())
+                .anyMatch(it -> it.startsWith("the use of the key-value cache could not be asked: Prometheus did not answer"))
+                .contains("the GPUs could not be asked: Prometheus did not answer in time");
+    }
+
+    @Test
+    void passesOnWhatPrometheusWarnsOf() {
+        answers(QUEUE, okJson(answer(7, 1).replaceAll("}$", ",\"warnings\":[\"a store is missing\"]}")));
+
+        assertThat(known(CHAT).findings()).contains("Prometheus warns of the queue's length: a store is missing");
+    }
+
+    @Test
+    void knowsNothingWherePrometheusIsDead() {
+        server.stop();
+
+        assertThat(unknown()).startsWith("Prometheus at http://localhost:" + port + "/deep/er/ could not be connected to");
+        assertThat(outcomes).contains("prometheus query refused", "prometheus of chat error");
+    }
+
+    @Test
+    void knowsNothingWherePrometheusCannotAnswer() {
+        answers("query=", aResponse().withStatus(503).withBody("Service Unavailable"));
+
+        assertThat(unknown()).isEqualTo("Prometheus at http://localhost:" + port + "/deep/er/ answered 503");
+    }
+
+    @Test
+    void knowsNothingWhereGarbageIsAnswered() {
+        answers("query=", aResponse().withStatus(200).withBody("<html>please log in</html>"));
+
+        assertThat(unknown())
+                .isEqualTo("Prometheus at http://localhost:" + port + "/deep/er/ answered something that is not JSON");
+    }
+
+    @Test
+    void followsNobodyElsewhere() {
+        answers("query=", aResponse().withStatus(302).withHeader("Location", "http://localhost:" + port + "/login"));
+
+        assertThat(unknown()).isEqualTo("Prometheus at http://localhost:" + port + "/deep/er/ answered 302");
+    }
+
+    @Test
+    void knowsNothingWhereItHangs() {
+        answers("query=", okJson(NOTHING).withFixedDelay(30_000));
+
+        assertThat(unknown()).startsWith("Prometheus at http://localhost:" + port + "/deep/er/ did not answer");
+    }
+
+    @Test
+    void knowsNothingWhereConnectionsBreak() {
+        answers("query=", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+        assertThat(unknown()).startsWith("Prometheus at http://localhost:" + port + "/deep/er/ broke off: ");
+    }
+
+    @Test
+    void looksAtNoServiceThatNamesNothingToLookAt() {
+        Service nameless = Stacks.service("nameless", Stack.VLLM, Map.of());
+        Service written = Stacks.service("written", Stack.HTTP, Map.of(Signal.REQUESTS, "sum(x)"));
+        answers("sum%28x%29", okJson(answer(42, 0)));
+
+        try (PrometheusSignals signals = signals(nameless, written)) {
+            await().until(() -> signals.latest().get("written") instanceof Reading.Known<SignalSight> seen
+                    && seen.value().values().containsKey(Signal.REQUESTS_EARLIER));
+
+            assertThat(signals.latest()).containsOnlyKeys("written");
+        }
+    }
+
+    private void answers(String query, ResponseDefinitionBuilder answer) {
+        server.stubFor(post(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing(query)).willReturn(answer));
+    }
+
+    private static String answer(double value, double age) {
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+                + "{\"metric\":{\"regent\":\"value\"},\"value\":[1764000000,\"" + value + "\"]},"
+                + "{\"metric\":{\"regent\":\"age\"},\"value\":[1764000000,\"" + age + "\"]}]}}";
+    }
+
+    private SignalSight known(Service service) {
+        try (PrometheusSignals signals = signals(service)) {
+            await().until(() -> signals.latest().get(service.name()) instanceof Reading.Known);
+            return signals.latest().get(service.name()).known().orElseThrow();
+        }
+    }
+
+    private String unknown() {
+        try (PrometheusSignals signals = signals(CHAT)) {
+            await().until(() -> signals.latest().get("chat").looks() > 0);
+            assertThat(signals.latest().get("chat")).isInstanceOf(Reading.Unknown.class);
+            return ((Reading.Unknown<SignalSight>) signals.latest().get("chat")).why();
+        }
+    }
+
+    private PrometheusSignals signals(Service... services) {
+        return new PrometheusSignals(
+                        URI.create("http://localhost:" + port + "/deep/er/"),
+                        List.of(services),
+                        new Footing(timer, InstantSource.system(), (to, took, outcome) -> outcomes.add(to + " " + outcome)),
+                        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .start();
+    }
+}
