@@ -1,5 +1,7 @@
 package dev.regent.decision;
 
+import dev.regent.world.Readings;
+import dev.regent.world.Attention;
 import dev.regent.world.Answer;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
@@ -79,6 +81,7 @@ final class AWorld {
     Optional<Answer> answer = Optional.of(new Answer(Set.of(VIRGINIA)));
     Reading<ZoneState> zone = new Reading.Unknown<>(NOW, "Route 53's API does not answer", 1);
     FailbackPolicy failback = FailbackPolicy.DEFAULTS;
+    Attention attention = Attention.beginning(NOW);
     boolean looked = true;
     boolean resumed;
     boolean fresh = true;
@@ -254,6 +257,33 @@ final class AWorld {
     /** What another region's report says that its regent remembers. */
     AWorld remembersAt(Region region, Consumer<Kept> what) {
         what.accept(keptAt.computeIfAbsent(region, any -> new Kept()));
+        return this;
+    }
+
+    /** The process has just gone on after it stood still; it has looked at nothing since. */
+    AWorld stoodStill() {
+        attention = new Attention(NOW, Readings.NONE, readingsOfBefore());
+        regions.forEach(region -> sees(self, region, Sighting.NONE));
+        return dnsUnread();
+    }
+
+    private static Readings readingsOfBefore() {
+        Readings none = Readings.NONE;
+        return new Readings(
+                Reading.notYet(NOW),
+                none.reports(),
+                none.probes(),
+                none.witnesses(),
+                none.epochs(),
+                none.answers(),
+                none.zones(),
+                none.canaries(),
+                List.of());
+    }
+
+    /** A vote that lies on the board. */
+    AWorld onBoard(Region region) {
+        onBoard.add(new OwnBoard.Vote(CHAT, region));
         return this;
     }
 

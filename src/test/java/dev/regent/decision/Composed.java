@@ -1,6 +1,5 @@
 package dev.regent.decision;
 
-import dev.regent.world.Attention;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.HeldVote;
@@ -48,7 +47,7 @@ final class Composed {
                 Map.of(AWorld.CHAT, view()),
                 known,
                 Map.of(),
-                Attention.beginning(AWorld.NOW),
+                told.attention,
                 told.resumed);
     }
 
