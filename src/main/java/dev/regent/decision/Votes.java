@@ -3,6 +3,7 @@ package dev.regent.decision;
 import dev.regent.decision.Opinion.Cast;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
+import dev.regent.world.OwnBoard;
 import dev.regent.world.Refusal;
 import dev.regent.world.Region;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
     private static Optional<String> sticks(Picture picture, Region home) {
         Situation situation = picture.situation();
         HeldVote vote = situation.heldBefore().get(home);
-        if (vote == null || becameHome(situation)) {
+        if (vote == null || becameHome(situation) || isOutOfDate(situation, home)) {
             return Optional.empty();
         }
         if (Pointless.is(picture, home)) {
@@ -70,6 +71,15 @@ record Votes(Map<Region, HeldVote> held, List<Refusal> refusals) {
         return situation.seenOpen(home)
                 ? Optional.empty()
                 : Optional.of(home + " stays out until the weights have settled it");
+    }
+
+    /** Decided before the process stood still, and not known to have come to the board: it would be a new vote on old sight. */
+    private static boolean isOutOfDate(Situation situation, Region home) {
+        var vote = new OwnBoard.Vote(situation.service().name(), home);
+        return situation.world().attention().stoodStill()
+                && !situation.sighting(home).seen()
+                && situation.world().own().known().stream()
+                        .noneMatch(board -> board.votes().contains(vote));
     }
 
     /** Rule 8: what this region held against itself as a standby is not a vote against the home that it now is. */

@@ -33,6 +33,11 @@ public record Attention(Instant at, Readings latest, Readings old) {
         return Duration.between(at, now).compareTo(LAPSE) > 0;
     }
 
+    /** Whether it ever stood still since it began. */
+    public boolean stoodStill() {
+        return !old.equals(Readings.NONE);
+    }
+
     Attention next(Readings readings, Instant now) {
         return new Attention(now, readings, lapsed(now) ? readings : old);
     }

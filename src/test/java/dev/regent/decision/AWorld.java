@@ -4,6 +4,8 @@ import dev.regent.world.Serving;
 import dev.regent.world.Strain;
 import dev.regent.world.SignalSight;
 import dev.regent.world.ClusterSight;
+import dev.regent.world.Readings;
+import dev.regent.world.Attention;
 import dev.regent.world.Answer;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
@@ -87,6 +89,7 @@ final class AWorld {
     Strain strain = Strain.NONE;
     Serving serving = Serving.UNKNOWN;
     FailbackPolicy failback = FailbackPolicy.DEFAULTS;
+    Attention attention = Attention.beginning(NOW);
     boolean looked = true;
     boolean resumed;
     boolean fresh = true;
@@ -265,6 +268,35 @@ final class AWorld {
     /** What another region's report says that its regent remembers. */
     AWorld remembersAt(Region region, Consumer<Kept> what) {
         what.accept(keptAt.computeIfAbsent(region, any -> new Kept()));
+        return this;
+    }
+
+    /** The process has just gone on after it stood still; it has looked at nothing since. */
+    AWorld stoodStill() {
+        attention = new Attention(NOW, Readings.NONE, readingsOfBefore());
+        regions.forEach(region -> sees(self, region, Sighting.NONE));
+        return dnsUnread();
+    }
+
+    private static Readings readingsOfBefore() {
+        Readings none = Readings.NONE;
+        return new Readings(
+                Reading.notYet(NOW),
+                none.reports(),
+                none.probes(),
+                none.witnesses(),
+                none.epochs(),
+                none.answers(),
+                none.zones(),
+                none.canaries(),
+                none.clusters(),
+                none.signals(),
+                List.of());
+    }
+
+    /** A vote that lies on the board. */
+    AWorld onBoard(Region region) {
+        onBoard.add(new OwnBoard.Vote(CHAT, region));
         return this;
     }
 

@@ -1,7 +1,6 @@
 package dev.regent.decision;
 
 import dev.regent.world.Load;
-import dev.regent.world.Attention;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.HeldVote;
@@ -49,7 +48,7 @@ final class Composed {
                 Map.of(AWorld.CHAT, view()),
                 known,
                 Map.of(),
-                Attention.beginning(AWorld.NOW),
+                told.attention,
                 told.resumed);
     }
 

@@ -139,6 +139,14 @@ class VotesTest {
     }
 
     @Test
+    void aVoteThatNeverCameToTheBoardIsNotCastAfterAPauseOfTheProcess() {
+        AWorld world = AWorld.ofThree().holds(VIRGINIA, 5).stoodStill();
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.onBoard(VIRGINIA).votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void aVoteAgainstAFormerHomeStandsUntilEveryNameServerKnowsOfTheChange() {
         AWorld moved = AWorld.ofThree().seenFrom(OREGON).holds(VIRGINIA, 100).epoch(8, OHIO);
 

@@ -187,7 +187,7 @@ public final class Scene {
     /** Who has the weight, as Route 53's API knows it. Asked very often, and seldom another. */
     public Region home() {
         Zone zone = cloud.control().zone();
-        if (home == null || zone != read) {
+        if (home == null || !zone.equals(read)) {
             home = new ZoneRecords(cloud.platform().service(), zone.records())
                     .epoch()
                     .orElseThrow()

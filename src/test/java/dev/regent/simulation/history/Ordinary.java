@@ -35,9 +35,11 @@ public final class Ordinary {
 
     /** So long a time, and until all has come to rest, of three regions with two regents in each. */
     public static History lasting(long seed, Duration length) {
-        Ordinary made = new Ordinary(new Dice(seed).of("ordinary"), Platform.of(3).regions(), length);
+        Ordinary made =
+                new Ordinary(new Dice(seed).of("ordinary"), Platform.of(3).regions(), length);
         made.happen();
-        Duration left = length.minus(History.quiet(seed, 3, TO_REST).with(made.happenings).lastEnds());
+        Duration left = length.minus(
+                History.quiet(seed, 3, TO_REST).with(made.happenings).lastEnds());
         return History.quiet(seed, 3, left.compareTo(TO_REST) > 0 ? left : TO_REST)
                 .with(made.happenings)
                 .withReplicas(2);

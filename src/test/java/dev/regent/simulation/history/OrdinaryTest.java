@@ -46,9 +46,6 @@ class OrdinaryTest {
     }
 
     private static long begun(Predicate<Fault> kind) {
-        return WEEKS.happenings().stream()
-                .map(Happening::fault)
-                .filter(kind)
-                .count();
+        return WEEKS.happenings().stream().map(Happening::fault).filter(kind).count();
     }
 }

@@ -37,9 +37,9 @@ public final class Trials {
                 after("inference-fails-heir-blind", Behaviour.INFERENCE_FAILS, Trials::heirBlind)
                         .withAThird(),
                 after(
-                        "inference-fails-home-paused",
-                        Behaviour.INFERENCE_FAILS,
-                        cast -> new Faults.Paused(cast.replica(cast.home())))
+                                "inference-fails-home-paused",
+                                Behaviour.INFERENCE_FAILS,
+                                cast -> new Faults.Paused(cast.replica(cast.home())))
                         .withAThird(),
                 after(
                         "gateway-dies-clock-wrong",

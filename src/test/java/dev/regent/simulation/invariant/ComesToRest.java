@@ -25,7 +25,7 @@ public final class ComesToRest implements Invariant {
     private int healed;
     private int still;
     private int orders;
-    private long steps;
+    private int steps;
 
     @Override
     public String sentence() {

@@ -26,10 +26,9 @@ class WeeksTest {
 
         assertThat(new Weeks(SEED, 3, SHORT).play(lines::add)).isEmpty();
 
-        List<List<Integer>> rows =
-                lines.subList(lines.indexOf(WeekLog.HEAD) + 1, lines.size()).stream()
-                        .map(WeeksTest::figures)
-                        .toList();
+        List<List<Integer>> rows = lines.subList(lines.indexOf(WeekLog.HEAD) + 1, lines.size()).stream()
+                .map(WeeksTest::figures)
+                .toList();
         assertThat(rows).hasSize(3).allSatisfy(row -> assertThat(row).hasSize(16));
         assertThat(rows).allSatisfy(row -> assertThat(row.get(10)).isBetween(REQUESTS - 8, REQUESTS));
         assertThat(rows.stream().flatMapToInt(WeeksTest::faults).sum()).isPositive();
