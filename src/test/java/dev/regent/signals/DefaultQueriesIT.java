@@ -7,19 +7,15 @@ import dev.regent.loop.Calls;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.loop.Watch.Pace;
 import dev.regent.world.Reading;
-import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
-import dev.regent.world.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,73 +50,15 @@ class DefaultQueriesIT {
         Assumptions.assumeTrue(
                 binary.isPresent(),
                 "no prometheus on the PATH, and none named by -Dprometheus or PROMETHEUS (Debian: apt-get install prometheus)");
-        exporters = exporters();
+        exporters = Scraped.exporters();
         prometheus = RealPrometheus.start(binary.orElseThrow(), exporters.configuration(), scratch);
         signals = new PrometheusSignals(
                         prometheus.url(),
-                        List.of(
-                                Stacks.service("chat", Stack.VLLM, Map.of(), Stacks.deployment("chat")),
-                                Stacks.service(
-                                        "tgi",
-                                        Stack.TGI,
-                                        Map.of(),
-                                        new Workload(Workload.Kind.STATEFUL_SET, Stacks.NAMESPACE, "tgi")),
-                                Stacks.service("triton", Stack.TRITON, Map.of(), Stacks.deployment("triton.v2")),
-                                Stacks.service(
-                                        "sglang",
-                                        Stack.SGLANG,
-                                        Map.of(),
-                                        new Workload(Workload.Kind.LEADER_WORKER_SET, Stacks.NAMESPACE, "big"),
-                                        new Workload(Workload.Kind.LEADER_WORKER_SET, "other", "big")),
-                                Stacks.service("http", Stack.HTTP, Map.of(), Stacks.deployment("web")),
-                                Stacks.service("engine", Stack.VLLM, Map.of(), Stacks.deployment("engine")),
-                                Stacks.service("dying", Stack.VLLM, Map.of(), Stacks.deployment("dying")),
-                                Stacks.service("before", Stack.VLLM, Map.of(), Stacks.deployment("before")),
-                                Stacks.service("old", Stack.VLLM, Map.of(), Stacks.deployment("old")),
-                                Stacks.service(
-                                        "written",
-                                        Stack.HTTP,
-                                        Map.of(
-                                                Signal.QUEUE_LENGTH,
-                                                "vllm:num_requests_waiting{pod=\"" + Stacks.VLLM_POD + "\"} # of one",
-                                                Signal.KV_CACHE,
-                                                "sum(",
-                                                Signal.REQUESTS,
-                                                "vllm:num_requests_waiting",
-                                                Signal.QUEUE_WAIT,
-                                                "sum(vllm:num_requests_running{pod=\"" + Stacks.VLLM_POD + "\"})"))),
+                        Scraped.services(),
                         new Footing(TIMER, InstantSource.system(), Calls.UNHEARD),
                         new Pace(Duration.ofMillis(500), Duration.ofSeconds(5)))
                 .start();
     }
-
-    private static SimulatedExporters exporters() throws IOException {
-        return new SimulatedExporters()
-                .pod(Stacks.NAMESPACE, Stacks.VLLM_POD, out -> Stacks.vllm(out, 3, 0.4))
-                .pod(Stacks.NAMESPACE, "chat-7d9c5b8f6d-b7mnq", out -> Stacks.vllm(out, 4, 0.6))
-                .pod(Stacks.NAMESPACE, "chat-canary-7d9c5b8f6d-b7mnq", out -> Stacks.vllm(out, 1000, 1))
-                .pod("elsewhere", "chat-7d9c5b8f6d-zzzzz", out -> Stacks.vllm(out, 1000, 1))
-                .pod(Stacks.NAMESPACE, "tgi-0", Stacks::tgi)
-                .pod(Stacks.NAMESPACE, "triton.v2-5c4d-bbbbb", Stacks::triton)
-                .pod(Stacks.NAMESPACE, "tritonxv2-5c4d-bbbbb", Stacks::triton)
-                .pod(Stacks.NAMESPACE, "big-0", Stacks::sglang)
-                .pod("other", "big-3", Stacks::sglang)
-                .pod(Stacks.NAMESPACE, "web-5c4d-bbbbb", Stacks::http)
-                .pod(
-                        Stacks.NAMESPACE,
-                        "engine-5c4d-bbbbb",
-                        out -> out.counter("vllm:request_success_total", "finished_reason=\"stop\"", 7))
-                .pod(Stacks.NAMESPACE, "dying-5c4d-bbbbb", out -> Stacks.vllm(out, 9, 0.9))
-                .podEarlier(Stacks.NAMESPACE, "before-5c4d-bbbbb", out -> Stacks.vllm(out, 3, 0.4))
-                .pod(Stacks.NAMESPACE, "old-5c4d-bbbbb", out -> {
-                    Exposition old = new Exposition(0, LONG_AGO).gauge("vllm:num_requests_waiting", "engine=\"0\"", 5);
-                    out.append(old);
-                })
-                .exporter("dcgm-exporter-4xk2p", false, Stacks::illGpu)
-                .exporter("dcgm-exporter-9vtqz", true, Stacks::goodGpu);
-    }
-
-    private static final long LONG_AGO = Instant.now().minusSeconds(100).toEpochMilli();
 
     @AfterAll
     static void stop() {
@@ -203,15 +141,18 @@ class DefaultQueriesIT {
     void seesTheGpusOfTheServicesPods() {
         eventually(() -> {
             List<GpuSight> gpus = sight("chat").gpus();
-            assertThat(gpus).extracting(GpuSight::pod).containsExactlyInAnyOrder(Stacks.VLLM_POD, "chat-7d9c5b8f6d-b7mnq");
+            assertThat(gpus)
+                    .extracting(GpuSight::pod)
+                    .containsExactlyInAnyOrder(Stacks.VLLM_POD, "chat-7d9c5b8f6d-b7mnq");
             GpuSight ill = gpu(gpus, Stacks.VLLM_POD);
             assertThat(ill.growth() / MIB).isCloseTo(1, NEARLY);
             assertThat(ill.used() / MIB).isBetween(1000.0, 1200.0);
             assertThat(ill.free() / MIB).isEqualTo(500);
             assertThat(ill.xid()).isEqualTo(79);
             assertThat(ill.busy()).hasValue(0.87);
-            assertThat(ill.trouble()).hasValue("2 uncorrectable ECC errors; a row of its memory could not be remapped;"
-                    + " slowed down: too hot (hardware)");
+            assertThat(ill.trouble())
+                    .hasValue("2 uncorrectable ECC errors; a row of its memory could not be remapped;"
+                            + " slowed down: too hot (hardware)");
             GpuSight well = gpu(gpus, "chat-7d9c5b8f6d-b7mnq");
             assertThat(well.used() / MIB).isEqualTo(60_000);
             assertThat(well.growth()).isZero();
@@ -264,9 +205,11 @@ class DefaultQueriesIT {
             near("written", Signal.QUEUE_LENGTH, 3);
             near("written", Signal.QUEUE_WAIT, 16);
             assertThat(sight("written").findings())
-                    .anyMatch(it -> it.matches("requests per second is not known: its query gives [0-9] numbers, not one"))
-                    .anyMatch(it -> it.startsWith("the use of the key-value cache could not be asked: Prometheus answered"
-                            + " 400 (bad_data: "));
+                    .anyMatch(it ->
+                            it.matches("requests per second is not known: its query gives [0-9] numbers, not one"))
+                    .anyMatch(
+                            it -> it.startsWith("the use of the key-value cache could not be asked: Prometheus answered"
+                                    + " 400 (bad_data: "));
         });
     }
 
