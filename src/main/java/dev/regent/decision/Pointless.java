@@ -1,7 +1,6 @@
 package dev.regent.decision;
 
 import dev.regent.world.Region;
-import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
 
 /** Rule 7: a vote from which nobody would gain is not cast, and goes where it was. */
@@ -28,8 +27,12 @@ final class Pointless {
         if (picture.isAble(region) || situation.living(region)) {
             return picture.isAble(region);
         }
-        Sighting seen = situation.sighting(region);
-        return Evidence.near(seen, situation.thresholds().patience()) != Evidence.ANSWERS_WRONG;
+        return !answersWrong(situation, region);
+    }
+
+    private static boolean answersWrong(Situation situation, Region region) {
+        int patience = situation.thresholds().patience();
+        return Evidence.near(situation.sighting(region), patience) == Evidence.ANSWERS_WRONG;
     }
 
     /** By its own looks or its own word; where its regent is silent, by what is seen from outside. */
@@ -41,6 +44,6 @@ final class Pointless {
         return situation
                 .fresh(region)
                 .map(said -> said.condition().serves())
-                .orElseGet(() -> picture.isAble(region));
+                .orElseGet(() -> situation.up(region) == Sign.YES && !answersWrong(situation, region));
     }
 }

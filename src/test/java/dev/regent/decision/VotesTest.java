@@ -139,6 +139,22 @@ class VotesTest {
     }
 
     @Test
+    void aVoteAgainstASilentHomeGoesWhereRoute53IsAnsweredByItAndByNobodyElse() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OREGON)
+                .silent(VIRGINIA)
+                .out(VIRGINIA)
+                .probe(VIRGINIA, REFUSED, 9)
+                .holds(VIRGINIA, 3)
+                .failed(OHIO)
+                .failed(OREGON);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.probe(VIRGINIA, WRONG, 9).votes()).containsKey(VIRGINIA);
+        assertThat(world.probe(VIRGINIA, REFUSED, 9).up(VIRGINIA, NO).votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
     void aVoteThatNeverCameToTheBoardIsNotCastAfterAPauseOfTheProcess() {
         AWorld world = AWorld.ofThree().holds(VIRGINIA, 5).stoodStill();
 
