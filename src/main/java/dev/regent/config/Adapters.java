@@ -1,6 +1,7 @@
 package dev.regent.config;
 
 import dev.regent.board.S3Boards;
+import dev.regent.cluster.ClusterAccess;
 import dev.regent.dns.Route53Zones;
 import dev.regent.dns.ZoneNameServers;
 import dev.regent.loop.Calls;
@@ -10,6 +11,7 @@ import dev.regent.signals.GatewayProbes;
 import dev.regent.signals.PrometheusSignals;
 import dev.regent.world.Service;
 import dev.regent.world.Settings;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -94,6 +96,17 @@ public class Adapters {
 
     void stop(@Disposes ZoneNameServers nameServers) {
         nameServers.close();
+    }
+
+    @Produces
+    @Singleton
+    OwnCluster cluster(RegentConfig config, Settings settings, Footing footing, Vertx vertx) {
+        return OwnCluster.of(
+                ClusterAccess.of(config.cluster().kubeconfig(), System.getenv()), settings.services(), footing, vertx);
+    }
+
+    void stop(@Disposes OwnCluster cluster) {
+        cluster.close();
     }
 
     @Produces

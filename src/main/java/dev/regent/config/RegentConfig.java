@@ -27,6 +27,15 @@ public interface RegentConfig {
     @WithDefault("1s")
     Duration tick();
 
+    /** The region's own Kubernetes cluster. */
+    Cluster cluster();
+
+    /** The region's own Kubernetes cluster. */
+    interface Cluster {
+        /** How to reach it; a pod uses its own service account without one. */
+        Optional<Path> kubeconfig();
+    }
+
     /** On-call's API. */
     Oncall oncall();
 

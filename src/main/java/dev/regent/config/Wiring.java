@@ -3,12 +3,11 @@ package dev.regent.config;
 import dev.regent.decision.Decide;
 import dev.regent.loop.Boards;
 import dev.regent.loop.Calls;
-import dev.regent.loop.Clusters;
 import dev.regent.loop.NameServers;
 import dev.regent.loop.Probes;
 import dev.regent.loop.RegentLoop;
-import dev.regent.loop.Signals;
 import dev.regent.loop.RegentLoop.Ports;
+import dev.regent.loop.Signals;
 import dev.regent.loop.Teller;
 import dev.regent.loop.Zones;
 import dev.regent.oncall.Desk;
@@ -70,10 +69,11 @@ public class Wiring {
             Probes probes,
             NameServers nameServers,
             Zones zones,
+            OwnCluster cluster,
             Signals signals,
             Desk desk,
             @All List<Teller> tellers) {
-        return new Ports(boards, probes, nameServers, zones, Clusters.none(), signals, desk, tellers);
+        return new Ports(boards, probes, nameServers, zones, cluster.port(), signals, desk, tellers);
     }
 
     @Produces

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * What the region's own cluster shows of one service: facts as the API server has them, judged by nobody yet.
  *
- * @param workloads   one for each that the service's file names, in its order
- * @param autoscalers HPAs and ScaledObjects that scale one of them
+ * @param workloads   one for each that the service's file names, in its order; one that may not be read is left out, and a
+ *                    finding says so
+ * @param autoscalers HPAs and ScaledObjects that scale one of them; a ScaledObject and the HPA that KEDA made for it are one
  * @param nodes       the nodes with GPUs
  * @param findings    sentences for what could not be seen or is not as it should be: a workload that does not exist, a
  *                    right that is missing

@@ -32,6 +32,7 @@ class RegentConfigTest {
         assertThat(config.overlay()).isEmpty();
         assertThat(config.replica()).isEqualTo("pod-7");
         assertThat(config.tick()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.cluster().kubeconfig()).isEmpty();
         assertThat(config.oncall().tokenFile()).isEmpty();
         assertThat(config.oncall().patience()).isEqualTo(Duration.ofSeconds(5));
     }
@@ -44,6 +45,7 @@ class RegentConfigTest {
                 "regent.overlay", "above",
                 "regent.replica", "b",
                 "regent.tick", "500ms",
+                "regent.cluster.kubeconfig", "kubeconfig",
                 "regent.oncall.token-file", "token",
                 "regent.oncall.patience", "3s"));
 
@@ -52,6 +54,7 @@ class RegentConfigTest {
         assertThat(config.overlay()).contains(Path.of("above"));
         assertThat(config.replica()).isEqualTo("b");
         assertThat(config.tick()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.cluster().kubeconfig()).contains(Path.of("kubeconfig"));
         assertThat(config.oncall().tokenFile()).contains(Path.of("token"));
         assertThat(config.oncall().patience()).isEqualTo(Duration.ofSeconds(3));
     }

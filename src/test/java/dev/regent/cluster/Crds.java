@@ -1,0 +1,74 @@
+package dev.regent.cluster;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** CRDs of other projects: in the cluster already, or in a directory that {@code REGENT_CRDS} names. */
+final class Crds {
+    private Crds() {}
+
+    /** Skips the test, with the reason, where it can be had from neither. */
+    static void need(KubernetesClient admin, String name) {
+        if (isThere(admin, name)) {
+            return;
+        }
+        String directory = System.getenv("REGENT_CRDS");
+        assumeTrue(directory != null, name + " is not in the cluster, and REGENT_CRDS names no directory with its CRD");
+        Optional<CustomResourceDefinition> crd = all(Path.of(String.valueOf(directory))).stream()
+                .filter(each -> name.equals(each.getMetadata().getName()))
+                .findFirst();
+        assumeTrue(crd.isPresent(), name + " is neither in the cluster nor in " + directory);
+        admin.resource(crd.orElseThrow()).serverSideApply();
+        admin.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(name)
+                .waitUntilCondition(it -> it != null && isEstablished(it), 30, TimeUnit.SECONDS);
+    }
+
+    static boolean isThere(KubernetesClient admin, String name) {
+        return admin.apiextensions()
+                        .v1()
+                        .customResourceDefinitions()
+                        .withName(name)
+                        .get()
+                != null;
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition crd) {
+        return crd.getStatus() != null
+                && crd.getStatus().getConditions() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(it -> "Established".equals(it.getType()) && "True".equals(it.getStatus()));
+    }
+
+    private static List<CustomResourceDefinition> all(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(Crds::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CustomResourceDefinition read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Serialization.unmarshal(in, CustomResourceDefinition.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

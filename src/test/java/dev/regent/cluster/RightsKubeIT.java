@@ -1,0 +1,266 @@
+package dev.regent.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.regent.world.ClusterSight;
+import dev.regent.world.Workload.Kind;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A service account that has exactly the rights of {@code helm/regent/files}, on a real API server. */
+@Tag("kube")
+class RightsKubeIT {
+    private static final Path RIGHTS = Path.of("helm/regent/files");
+    private static final List<String> VERBS =
+            List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
+    /** Everybody may ask what it may. */
+    private static final String REVIEWS = "self";
+
+    private final RealCluster cluster = RealCluster.first();
+    private Role role = read("namespace-role.yaml", Role.class);
+
+    private static <T> T read(String file, Class<T> kind) {
+        try {
+            return Serialization.unmarshal(Files.readString(RIGHTS.resolve(file)), kind);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void bind() {
+        cluster.make(new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withNamespace(cluster.namespace())
+                .withName("regent")
+                .endMetadata()
+                .build());
+        ClusterRole nodes = read("cluster-role.yaml", ClusterRole.class);
+        nodes.getMetadata().setName(cluster.namespace() + "-nodes");
+        cluster.make(nodes);
+        role.getMetadata().setNamespace(cluster.namespace());
+        role = cluster.make(role);
+        cluster.make(new RoleBindingBuilder()
+                .withNewMetadata()
+                .withNamespace(cluster.namespace())
+                .withName("regent")
+                .endMetadata()
+                .withNewRoleRef(
+                        "rbac.authorization.k8s.io", "Role", role.getMetadata().getName())
+                .addNewSubject("", "ServiceAccount", "regent", cluster.namespace())
+                .build());
+        cluster.make(new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(cluster.namespace() + "-nodes")
+                .endMetadata()
+                .withNewRoleRef(
+                        "rbac.authorization.k8s.io",
+                        "ClusterRole",
+                        nodes.getMetadata().getName())
+                .addNewSubject("", "ServiceAccount", "regent", cluster.namespace())
+                .build());
+    }
+
+    @AfterEach
+    void end() {
+        cluster.close();
+    }
+
+    /** With a token as a pod has it. */
+    private KubernetesClient regent() {
+        var request = new TokenRequestBuilder()
+                .withNewSpec()
+                .withExpirationSeconds(3600L)
+                .endSpec()
+                .build();
+        String token = cluster.admin()
+                .serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName("regent")
+                .tokenRequest(request)
+                .getStatus()
+                .getToken();
+        Config config = cluster.anonymous();
+        config.setOauthTokenProvider(() -> token);
+        return ClusterAccess.open(config, null);
+    }
+
+    @Test
+    void areEnoughForAllThatIsLookedAt() {
+        cluster.makeGpuNode("a");
+        cluster.make(Manifests.deployment(cluster.namespace(), "chat", 1, 1));
+
+        try (var looking = new Looking(
+                regent(),
+                cluster.workload(Kind.DEPLOYMENT, "chat"),
+                cluster.workload(Kind.STATEFUL_SET, "none"),
+                cluster.workload(Kind.LEADER_WORKER_SET, "none"))) {
+            ClusterSight sight =
+                    looking.until("all of it", it -> it.workloads().getFirst().ready() == 1);
+
+            assertThat(sight.findings()).noneMatch(finding -> finding.startsWith("the right to"));
+            assertThat(sight.nodes().all()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void allowNothingElse() {
+        Set<String> allowed = new TreeSet<>();
+        try (KubernetesClient regent = regent()) {
+            for (APIResourceList group : groups()) {
+                for (APIResource resource : group.getResources()) {
+                    VERBS.stream()
+                            .filter(verb -> may(regent, verb, group.getGroupVersion(), resource))
+                            .forEach(verb -> allowed.add(verb + " " + resource.getName()));
+                }
+            }
+        }
+
+        allowed.removeIf(right -> right.startsWith("create " + REVIEWS));
+        assertThat(allowed)
+                .isSubsetOf(
+                        "list deployments",
+                        "list horizontalpodautoscalers",
+                        "list leaderworkersets",
+                        "list nodes",
+                        "list pods",
+                        "list scaledobjects",
+                        "list statefulsets",
+                        "watch deployments",
+                        "watch horizontalpodautoscalers",
+                        "watch leaderworkersets",
+                        "watch nodes",
+                        "watch pods",
+                        "watch scaledobjects",
+                        "watch statefulsets")
+                .contains("list pods", "watch pods", "list nodes", "watch nodes");
+    }
+
+    private List<APIResourceList> groups() {
+        return cluster.admin().getApiGroups().getGroups().stream()
+                .map(group -> group.getPreferredVersion().getGroupVersion())
+                .map(version -> cluster.admin().getApiResources(version))
+                .collect(Collectors.toCollection(
+                        () -> new ArrayList<>(List.of(cluster.admin().getApiResources("v1")))));
+    }
+
+    private boolean may(KubernetesClient regent, String verb, String groupVersion, APIResource resource) {
+        int slash = groupVersion.indexOf('/');
+        String[] parts = resource.getName().split("/", 2);
+        var review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withGroup(slash < 0 ? "" : groupVersion.substring(0, slash))
+                .withNamespace(Boolean.TRUE.equals(resource.getNamespaced()) ? cluster.namespace() : null)
+                .withResource(parts[0])
+                .withSubresource(parts.length > 1 ? parts[1] : null)
+                .withVerb(verb)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return regent.authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(review)
+                .getStatus()
+                .getAllowed();
+    }
+
+    @Test
+    void areRefusedWithA403OnceTheyEnd() {
+        try (KubernetesClient regent = regent()) {
+            assertForbidden(
+                    () -> regent.secrets().inNamespace(cluster.namespace()).list());
+            assertForbidden(() -> regent.pods().inNamespace("kube-system").list());
+            assertForbidden(() -> regent.pods()
+                    .inNamespace(cluster.namespace())
+                    .withName("any")
+                    .delete());
+            assertForbidden(() -> regent.apps()
+                    .deployments()
+                    .inNamespace(cluster.namespace())
+                    .resource(Manifests.deployment(cluster.namespace(), "chat", 1, 1))
+                    .create());
+            assertForbidden(() -> regent.nodes().withName("any").delete());
+        }
+    }
+
+    private static void assertForbidden(Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        refused -> assertThat(refused.getCode()).isEqualTo(403));
+    }
+
+    @Test
+    void aRightThatIsMissingIsNamedAndTheRestIsSeen() {
+        cluster.make(Manifests.deployment(cluster.namespace(), "chat", 2, 1));
+        withoutRule("pods");
+
+        try (var looking = new Looking(regent(), cluster.workload(Kind.DEPLOYMENT, "chat"))) {
+            ClusterSight sight = looking.until("a finding", it -> !it.findings().isEmpty());
+
+            assertThat(sight.findings())
+                    .containsExactly("the right to list pods in the namespace " + cluster.namespace() + " is missing");
+            assertThat(sight.workloads().getFirst().desired()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRightThatIsTakenAwayLaterIsNoticedTogetherWithItsVerb() {
+        cluster.make(Manifests.deployment(cluster.namespace(), "chat", 2, 1));
+        role.getRules().forEach(rule -> rule.setVerbs(List.of("list")));
+        role = cluster.admin().resource(role).update();
+        role.getMetadata().setResourceVersion(null);
+
+        try (var looking = new Looking(regent(), cluster.workload(Kind.DEPLOYMENT, "chat"))) {
+            ClusterSight sight = looking.until("a finding", it -> it.findings().size() >= 2);
+
+            assertThat(sight.findings())
+                    .allMatch(finding -> finding.startsWith("the right to watch "))
+                    .anyMatch(finding -> finding.contains("Deployment " + cluster.namespace() + "/chat")
+                            || finding.contains("deployments.apps"));
+            assertThat(sight.workloads())
+                    .as("what may not be watched is left out")
+                    .isEmpty();
+        }
+    }
+
+    private void withoutRule(String resource) {
+        role.getRules().removeIf(rule -> rule.getResources().contains(resource));
+        role = cluster.admin().resource(role).update();
+        try (KubernetesClient regent = regent()) {
+            await("the API server's own view of roles")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertForbidden(
+                            () -> regent.pods().inNamespace(cluster.namespace()).list()));
+        }
+    }
+}

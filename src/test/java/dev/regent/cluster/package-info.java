@@ -1,0 +1,4 @@
+@NullMarked
+package dev.regent.cluster;
+
+import org.jspecify.annotations.NullMarked;
