@@ -10,7 +10,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** On the wire: what the writer has seen of one gateway, in completed looks. */
 @RegisterForReflection
-record SightingJson(ProbeJson latest, int serving, int failing, int wrong, int silent, int saturated, int history, long looks) {
+record SightingJson(
+        ProbeJson latest, int serving, int failing, int wrong, int silent, int saturated, int history, long looks) {
     /**
      * The last look.
      *

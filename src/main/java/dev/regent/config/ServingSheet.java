@@ -18,8 +18,8 @@ final class ServingSheet {
     private static final Form<String> NAME = Form.text(
             "the name of a Kubernetes object: 1 to 253 lower-case letters, digits, dashes and dots",
             "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
-    private static final Form<String> NAMESPACE =
-            Form.text("a namespace: 1 to 63 lower-case letters, digits and dashes", "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Form<String> NAMESPACE = Form.text(
+            "a namespace: 1 to 63 lower-case letters, digits and dashes", "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Form<Kind> KIND = new Form<>(
             "Deployment, StatefulSet or LeaderWorkerSet",
             scalar -> Arrays.stream(Kind.values())

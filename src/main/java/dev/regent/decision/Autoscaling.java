@@ -16,8 +16,8 @@ final class Autoscaling {
     /** They have asked for too few replicas for as long as it takes to be called degraded. */
     static Optional<String> late(Situation situation) {
         int late = situation.view().strain().late();
-        OptionalDouble needed = Strain.needed(
-                situation.view().signals(), situation.service().serving());
+        OptionalDouble needed =
+                Strain.needed(situation.view().signals(), situation.service().serving());
         if (late < situation.thresholds().degraded() || needed.isEmpty()) {
             return Optional.empty();
         }

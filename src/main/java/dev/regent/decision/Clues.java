@@ -30,8 +30,16 @@ final class Clues {
                     case NO -> "its checkers get no answer";
                     case UNKNOWN -> "what its checkers see is not known";
                 }));
-        situation.view().cluster().known().ifPresent(sight -> sight.findings().forEach(it -> clues.add(new Clue("cluster", it))));
-        situation.view().signals().known().ifPresent(sight -> sight.findings().forEach(it -> clues.add(new Clue("monitoring", it))));
+        situation
+                .view()
+                .cluster()
+                .known()
+                .ifPresent(sight -> sight.findings().forEach(it -> clues.add(new Clue("cluster", it))));
+        situation
+                .view()
+                .signals()
+                .known()
+                .ifPresent(sight -> sight.findings().forEach(it -> clues.add(new Clue("monitoring", it))));
         return clues;
     }
 
@@ -49,7 +57,9 @@ final class Clues {
         }
         OptionalDouble share = Traffic.share(situation);
         return Optional.of(String.format(Locale.ROOT, "%.1f a second", demand.getAsDouble())
-                + (share.isPresent() ? String.format(Locale.ROOT, ", %.1f %% succeed", 100 * share.getAsDouble()) : ""));
+                + (share.isPresent()
+                        ? String.format(Locale.ROOT, ", %.1f %% succeed", 100 * share.getAsDouble())
+                        : ""));
     }
 
     /** Whether anybody looks there at all. */
@@ -62,7 +72,9 @@ final class Clues {
             case Reading.Unknown<?> unknown when unknown.looks() > 0 -> Optional.of("not known: " + unknown.why());
             case Reading.Unknown<?> unknown -> Optional.empty();
             case Reading.Known<?> known ->
-                Replicas.none(situation).or(() -> Replicas.missing(situation)).or(() -> Optional.of("all replicas are ready"));
+                Replicas.none(situation)
+                        .or(() -> Replicas.missing(situation))
+                        .or(() -> Optional.of("all replicas are ready"));
         };
     }
 }

@@ -60,7 +60,14 @@ public final class Decide {
         Settle.refusal(picture).ifPresent(refusals::add);
         Failback.refusal(picture).ifPresent(refusals::add);
         return new ServiceDecision(
-                situation.home(), picture.heir(), picture.acting(), said, Clues.of(situation), picture.able(), move, refusals);
+                situation.home(),
+                picture.heir(),
+                picture.acting(),
+                said,
+                Clues.of(situation),
+                picture.able(),
+                move,
+                refusals);
     }
 
     /** Whoever does not act proposes nothing. */

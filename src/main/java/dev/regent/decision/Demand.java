@@ -10,10 +10,9 @@ final class Demand {
 
     /** Requests per second, as far as regions say so: none that is asked is served twice. */
     static OptionalDouble total(Situation situation) {
-        DoubleStream peers = situation
-                .freshPeers()
-                .flatMapToDouble(peer -> peer.getValue().load().demand().stream());
-        double[] known = DoubleStream.concat(Traffic.demand(situation).stream(), peers).toArray();
+        DoubleStream peers = situation.freshPeers().flatMapToDouble(peer -> peer.getValue().load().demand().stream());
+        double[] known =
+                DoubleStream.concat(Traffic.demand(situation).stream(), peers).toArray();
         return known.length == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(DoubleStream.of(known).sum());

@@ -19,7 +19,8 @@ final class Gpus {
     private Gpus() {}
 
     static Optional<String> broken(Situation situation) {
-        List<GpuSight> gpus = situation.view().signals().known().map(SignalSight::gpus).orElse(List.of());
+        List<GpuSight> gpus =
+                situation.view().signals().known().map(SignalSight::gpus).orElse(List.of());
         List<String> broken = gpus.stream()
                 .filter(gpu -> gpu.age().compareTo(SignalSight.OLD) <= 0)
                 .flatMap(gpu -> trouble(gpu).stream())

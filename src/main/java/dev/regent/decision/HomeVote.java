@@ -6,7 +6,6 @@ import dev.regent.decision.Opinion.Silent;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
-import dev.regent.world.ServiceReport;
 import dev.regent.world.Witness.Sign;
 import java.util.ArrayList;
 import java.util.List;

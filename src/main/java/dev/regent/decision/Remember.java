@@ -77,8 +77,9 @@ final class Remember {
             return situation.counted(false, before);
         }
         // Until the last change of weights is shown, it is what was before it that is answered.
-        boolean isKnown =
-                Propagation.isShown(situation) && !answered.isEmpty() && answered.stream().allMatch(situation::seenOut);
+        boolean isKnown = Propagation.isShown(situation)
+                && !answered.isEmpty()
+                && answered.stream().allMatch(situation::seenOut);
         return isKnown ? situation.counted(true, before) : before;
     }
 
@@ -94,7 +95,10 @@ final class Remember {
 
     /** Of the home: a standby that is out by its own vote is where it should be. */
     private static int outLooks(Situation situation, Memory before) {
-        Sign open = situation.home().map(home -> situation.view().witness(home).open()).orElse(Sign.UNKNOWN);
+        Sign open = situation
+                .home()
+                .map(home -> situation.view().witness(home).open())
+                .orElse(Sign.UNKNOWN);
         return open == Sign.UNKNOWN ? before.outLooks() : situation.counted(open == Sign.NO, before.outLooks());
     }
 

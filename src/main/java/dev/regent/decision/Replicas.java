@@ -44,7 +44,10 @@ final class Replicas {
                 .map(WorkloadSight::waiting)
                 .forEach(waiting -> waiting.forEach((reason, pods) -> reasons.merge(reason, pods, Integer::sum)));
         StringBuilder text = new StringBuilder();
-        reasons.forEach((reason, pods) -> text.append(text.isEmpty() ? " (" : ", ").append(pods).append(" × ").append(reason));
+        reasons.forEach((reason, pods) -> text.append(text.isEmpty() ? " (" : ", ")
+                .append(pods)
+                .append(" × ")
+                .append(reason));
         return text.isEmpty() ? "" : text.append(')').toString();
     }
 

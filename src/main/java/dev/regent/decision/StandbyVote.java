@@ -54,8 +54,7 @@ final class StandbyVote {
         List<Region> standbys = situation.standbys();
         int own = standbys.indexOf(situation.self());
         return standbys.stream()
-                .filter(region ->
-                        standbys.indexOf(region) < own || isActing(picture, region))
+                .filter(region -> standbys.indexOf(region) < own || isActing(picture, region))
                 .filter(region -> picture.isAble(region) && situation.seenOpen(region))
                 .findFirst()
                 .map(region -> region + " is able and open, so " + situation.self() + " is not needed");

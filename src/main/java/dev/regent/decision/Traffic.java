@@ -37,7 +37,8 @@ final class Traffic {
                 .mapToInt(peer -> peer.getValue().sight(self).failing())
                 .reduce(own, Math::max);
         Duration since = situation.service().probe().interval().multipliedBy(failing);
-        OptionalDouble share = situation.view()
+        OptionalDouble share = situation
+                .view()
                 .signals()
                 .known()
                 .filter(sight -> sight.within(Signal.REQUESTS, since).orElse(0) > 0)
@@ -47,6 +48,11 @@ final class Traffic {
     }
 
     private static OptionalDouble now(Situation situation, Signal signal) {
-        return situation.view().signals().known().map(sight -> sight.now(signal)).orElse(OptionalDouble.empty());
+        return situation
+                .view()
+                .signals()
+                .known()
+                .map(sight -> sight.now(signal))
+                .orElse(OptionalDouble.empty());
     }
 }

@@ -62,8 +62,7 @@ final class GpuQuery {
             case ECC -> gauge(pods, "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL");
             case REMAP -> gauge(pods, "DCGM_FI_DEV_ROW_REMAP_FAILURE");
             // Renamed in DCGM 3.3; a file of counters may still have the old name.
-            case CLOCKS ->
-                gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
+            case CLOCKS -> gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
             case UTILISATION -> gauge(pods, "DCGM_FI_DEV_GPU_UTIL");
         };
     }

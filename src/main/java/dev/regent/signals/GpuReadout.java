@@ -23,7 +23,8 @@ final class GpuReadout {
 
     private static final int MOST_XID = 9999;
     private static final double PERCENT = 100;
-    // dcgm_fields.h, DCGM_CLOCKS_EVENT_REASON_*. Not idle, application clocks, a software power cap, sync boost or display
+    // dcgm_fields.h, DCGM_CLOCKS_EVENT_REASON_*. Not idle, application clocks, a software power cap, sync boost or
+    // display
     // clocks: those are as they should be on a busy GPU.
     private static final Map<Integer, String> SLOWED = slowed();
 
@@ -37,8 +38,8 @@ final class GpuReadout {
     static List<GpuSight> of(Vector answer) {
         Map<List<String>, GpuReadout> gpus = new LinkedHashMap<>();
         for (Sample sample : answer.samples()) {
-            List<String> key = List.of(
-                    sample.label(GpuQuery.POD), sample.label(GpuQuery.GPU), sample.label(GpuQuery.INSTANCE));
+            List<String> key =
+                    List.of(sample.label(GpuQuery.POD), sample.label(GpuQuery.GPU), sample.label(GpuQuery.INSTANCE));
             gpus.computeIfAbsent(key, gpu -> new GpuReadout(sample.label(GpuQuery.POD)))
                     .add(sample);
         }

@@ -53,7 +53,8 @@ record Pods(List<Group> groups) {
     /** The metric of these pods, by the labels that Prometheus' own targets have; each selector changed by {@code each}. */
     String of(String metric, String more, UnaryOperator<String> each) {
         return either(groups.stream()
-                .map(group -> metric + "{" + (more.isEmpty() ? "" : more + ",") + group.matchers("namespace", "pod") + "}")
+                .map(group ->
+                        metric + "{" + (more.isEmpty() ? "" : more + ",") + group.matchers("namespace", "pod") + "}")
                 .map(each)
                 .toList());
     }

@@ -88,7 +88,8 @@ final class Prometheus implements AutoCloseable {
     }
 
     private HttpRequest request(String promql) {
-        String form = "timeout=" + deadline.toMillis() + "ms&query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8);
+        String form =
+                "timeout=" + deadline.toMillis() + "ms&query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(endpoint)
                 .timeout(deadline)
                 .header("Content-Type", "application/x-www-form-urlencoded")

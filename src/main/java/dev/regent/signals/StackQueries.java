@@ -131,8 +131,7 @@ final class StackQueries {
                 Query.over(share(rate(failure, "reason!=\"CANCELED\""), all), timestamps(success, "")),
                 Signal.QUEUE_LENGTH,
                 Query.over(
-                        sum(Pods.either(List.of(gauge(pending, ""), gauge(inside, waiting)))),
-                        timestamps(pending, "")),
+                        sum(Pods.either(List.of(gauge(pending, ""), gauge(inside, waiting)))), timestamps(pending, "")),
                 Signal.QUEUE_WAIT,
                 Query.over("max(" + gauge(queue, quantile) + ") / 1000000", timestamps(queue, quantile)),
                 Signal.TIME_TO_FIRST_TOKEN,
@@ -170,8 +169,8 @@ final class StackQueries {
     private Map<Signal, Query> http() {
         String http = "http_requests_total";
         String real = "handler!~\"/metrics|/health.*|/live.*|/ready.*|/ping\"";
-        String bad = Pods.either(List.of(
-                rate(http, real + ",status" + NOT_SERVED), rate(http, real + ",code" + NOT_SERVED)));
+        String bad = Pods.either(
+                List.of(rate(http, real + ",status" + NOT_SERVED), rate(http, real + ",code" + NOT_SERVED)));
         return Map.of(
                 Signal.REQUESTS,
                 Query.over(sum(rate(http, real)), timestamps(http, real)),

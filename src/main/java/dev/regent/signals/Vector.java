@@ -1,7 +1,7 @@
 package dev.regent.signals;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -60,7 +60,8 @@ record Vector(List<Sample> samples, Optional<String> warning) {
         JsonNode data = answer.path("data");
         String type = data.path("resultType").asText();
         if (!type.equals("vector")) {
-            throw new NotSeen("answered a " + (type.isEmpty() ? "result of no type" : type) + ", not an instant vector");
+            throw new NotSeen(
+                    "answered a " + (type.isEmpty() ? "result of no type" : type) + ", not an instant vector");
         }
         if (!data.path("result").isArray() || data.path("result").size() > MOST_SAMPLES) {
             throw new NotSeen("answered a vector of no or too many elements");
@@ -97,11 +98,15 @@ record Vector(List<Sample> samples, Optional<String> warning) {
 
     private static Sample sample(JsonNode element) throws NotSeen {
         JsonNode value = element.path("value");
-        if (!element.path("metric").isObject() || value.size() != 2 || !value.path(1).isTextual()) {
+        if (!element.path("metric").isObject()
+                || value.size() != 2
+                || !value.path(1).isTextual()) {
             throw new NotSeen("answered an element that is not one of an instant vector");
         }
         Map<String, String> labels = new HashMap<>();
-        element.path("metric").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        element.path("metric")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return new Sample(labels, number(value.path(1).asText()));
     }
 

@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  *                   whoever runs it
  * @param queries    PromQL for a signal, instead of the stack's own; each gives one number
  */
-public record Serving(
-        Stack stack, List<Workload> workloads, OptionalDouble perReplica, Map<Signal, String> queries) {
+public record Serving(Stack stack, List<Workload> workloads, OptionalDouble perReplica, Map<Signal, String> queries) {
     /** Nothing is known of what it runs on: its gateway alone speaks. */
     public static final Serving UNKNOWN = new Serving(Stack.HTTP, List.of(), OptionalDouble.empty(), Map.of());
 

@@ -18,14 +18,7 @@ import dev.regent.world.ProbeResult.Serves;
  * @param looks     completed so far
  */
 public record Sighting(
-        ProbeResult latest,
-        int serving,
-        int failing,
-        int wrong,
-        int silent,
-        int saturated,
-        int history,
-        long looks) {
+        ProbeResult latest, int serving, int failing, int wrong, int silent, int saturated, int history, long looks) {
     private static final int WINDOW = 10;
     private static final int FORGETTING = 10;
 

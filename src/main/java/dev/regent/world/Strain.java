@@ -54,7 +54,8 @@ public record Strain(int empty, int late, long looks) {
 
     /** Replicas that the present demand needs, a whole number; empty while one of both is not known. */
     public static OptionalDouble needed(Reading<SignalSight> signals, Serving serving) {
-        OptionalDouble demand = signals.known().map(it -> it.now(Signal.REQUESTS)).orElse(OptionalDouble.empty());
+        OptionalDouble demand =
+                signals.known().map(it -> it.now(Signal.REQUESTS)).orElse(OptionalDouble.empty());
         return demand.isPresent() && serving.perReplica().isPresent()
                 ? OptionalDouble.of(
                         Math.ceil(demand.getAsDouble() / serving.perReplica().getAsDouble()))

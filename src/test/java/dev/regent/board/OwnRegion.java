@@ -1,6 +1,5 @@
 package dev.regent.board;
 
-import dev.regent.world.Load;
 import dev.regent.loop.Calls;
 import dev.regent.sandbox.s3.Identity;
 import dev.regent.sandbox.s3.S3Twin;
@@ -10,6 +9,7 @@ import dev.regent.world.Condition;
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
 import dev.regent.world.HeldVote;
+import dev.regent.world.Load;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.Report;
@@ -92,15 +92,16 @@ final class OwnRegion implements AutoCloseable, Calls {
             votes.put(region, new HeldVote("inference fails", 1));
         }
         var said = new ServiceReport(
-                new Condition.Healthy("all is well"),
-                true,
-                "all is well",
-                Load.UNKNOWN,
-                Map.of(),
-                votes,
-                Memory.EMPTY);
+                new Condition.Healthy("all is well"), true, "all is well", Load.UNKNOWN, Map.of(), votes, Memory.EMPTY);
         var chat = new ServiceDecision(
-                Optional.of(EAST), Optional.of(OHIO), Optional.empty(), said, List.of(), Map.of(), Optional.empty(), List.of());
+                Optional.of(EAST),
+                Optional.of(OHIO),
+                Optional.empty(),
+                said,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
         Report plain = Reports.plain(EAST, writer, sequence);
         Report report =
                 new Report(EAST, writer, sequence, plain.at(), plain.digest(), Map.of("chat", said), new TreeMap<>());

@@ -1,11 +1,11 @@
 package dev.regent.board;
 
-import dev.regent.world.Load;
 import dev.regent.world.Condition;
 import dev.regent.world.Epoch;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Incident;
 import dev.regent.world.Intent;
+import dev.regent.world.Load;
 import dev.regent.world.Memory;
 import dev.regent.world.ProbeResult;
 import dev.regent.world.Region;
@@ -50,14 +50,8 @@ final class Reports {
                                         Combinators.combine(texts(), ints()).as(HeldVote::new))
                                 .ofMaxSize(2),
                         memories())
-                .as((condition, why, load, sees, votes, memory) -> new ServiceReport(
-                        condition,
-                        condition.serves(),
-                        why,
-                        load,
-                        sees,
-                        votes,
-                        memory));
+                .as((condition, why, load, sees, votes, memory) ->
+                        new ServiceReport(condition, condition.serves(), why, load, sees, votes, memory));
     }
 
     private static Arbitrary<Load> loads() {

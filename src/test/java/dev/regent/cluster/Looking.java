@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** The adapter at work for one service, and what it sees. */
@@ -40,12 +40,10 @@ final class Looking implements AutoCloseable {
 
     /** Waits until it is seen so. */
     ClusterSight until(String what, Predicate<ClusterSight> seen) {
-        var last = new AtomicReference<Reading<ClusterSight>>(latest());
-        await(what).atMost(Duration.ofSeconds(90)).until(() -> {
-            last.set(latest());
-            return last.get().known().filter(seen).isPresent();
-        });
-        return last.get().known().orElseThrow();
+        return await(what)
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> latest().known().filter(seen), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Waits until what it sees of its only workload is so. */

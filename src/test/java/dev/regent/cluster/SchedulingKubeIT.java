@@ -25,12 +25,11 @@ class SchedulingKubeIT {
     @TestFactory
     Stream<DynamicTest> seesPodsWaitForGpusAndStartOnceThereAreSome() {
         return RealCluster.kubeconfigs().stream()
-                .map(path ->
-                        DynamicTest.dynamicTest(String.valueOf(path.getParent().getFileName()), () -> {
-                            try (RealCluster cluster = RealCluster.open(path)) {
-                                waitsForGpus(cluster);
-                            }
-                        }));
+                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
+                    try (RealCluster cluster = RealCluster.open(path)) {
+                        waitsForGpus(cluster);
+                    }
+                }));
     }
 
     private static void waitsForGpus(RealCluster cluster) {
@@ -47,7 +46,9 @@ class SchedulingKubeIT {
             looking.untilWorkload(
                     "the third has a place",
                     sight -> sight.ready() == 3 && sight.waiting().isEmpty());
-            NodesSight nodes = looking.until("both nodes", sight -> sight.nodes().all() == 2).nodes();
+            NodesSight nodes = looking.until(
+                            "both nodes", sight -> sight.nodes().all() == 2)
+                    .nodes();
             assertThat(nodes).isEqualTo(new NodesSight(2, 2, 16, 16, List.of()));
         }
     }

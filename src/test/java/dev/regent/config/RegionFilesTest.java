@@ -106,18 +106,26 @@ class RegionFilesTest {
         files.lay("us-east-1.yaml", "prometheus: https://monitoring.example.com/prometheus\n")
                 .lay("us-west-2.yaml", "prometheus: http://192.0.2.7:9090\n");
 
-        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-1").endpoints().prometheus())
+        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-1")
+                        .endpoints()
+                        .prometheus())
                 .contains(URI.create("https://monitoring.example.com/prometheus"));
-        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-2").endpoints().prometheus())
+        assertThat(RegionFiles.read(files.base, Optional.of(files.overlay), "us-east-2")
+                        .endpoints()
+                        .prometheus())
                 .isEmpty();
     }
 
     @Test
     void takesQueriesInsteadOfTheStacksOwn() {
-        files.replace("services.yaml", "stack: vllm", "stack: vllm\n      queries: {queueLength: sum(waiting), kvCache: used}");
+        files.replace(
+                "services.yaml",
+                "stack: vllm",
+                "stack: vllm\n      queries: {queueLength: sum(waiting), kvCache: used}");
 
         assertThat(files.load().settings().services().getFirst().serving().queries())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(Signal.QUEUE_LENGTH, "sum(waiting)", Signal.KV_CACHE, "used"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(Signal.QUEUE_LENGTH, "sum(waiting)", Signal.KV_CACHE, "used"));
     }
 
     @Test

@@ -1,12 +1,8 @@
 package dev.regent.decision;
 
-import dev.regent.world.Serving;
-import dev.regent.world.Strain;
-import dev.regent.world.SignalSight;
-import dev.regent.world.ClusterSight;
-import dev.regent.world.Readings;
-import dev.regent.world.Attention;
 import dev.regent.world.Answer;
+import dev.regent.world.Attention;
+import dev.regent.world.ClusterSight;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
@@ -23,9 +19,13 @@ import dev.regent.world.ProbeResult.NoAnswer;
 import dev.regent.world.ProbeResult.Saturated;
 import dev.regent.world.ProbeResult.Serves;
 import dev.regent.world.Reading;
+import dev.regent.world.Readings;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceDecision;
+import dev.regent.world.Serving;
 import dev.regent.world.Sighting;
+import dev.regent.world.SignalSight;
+import dev.regent.world.Strain;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Witness;
 import dev.regent.world.Witness.Sign;

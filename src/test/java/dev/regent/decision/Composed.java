@@ -1,10 +1,10 @@
 package dev.regent.decision;
 
-import dev.regent.world.Load;
 import dev.regent.world.Condition;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
+import dev.regent.world.Load;
 import dev.regent.world.OwnBoard;
 import dev.regent.world.PeerBoard;
 import dev.regent.world.Reading;
@@ -60,7 +60,10 @@ final class Composed {
                 told.epoch,
                 told.shown,
                 told.answer,
-                told.zone, told.cluster, told.signals, told.strain,
+                told.zone,
+                told.cluster,
+                told.signals,
+                told.strain,
                 AWorld.LOOKS,
                 told.looked);
     }
@@ -93,7 +96,6 @@ final class Composed {
     private Load load(Region region) {
         Double could = told.couldServe.get(region);
         return new Load(
-                OptionalDouble.empty(),
-                could == null ? OptionalDouble.empty() : OptionalDouble.of(100 * could));
+                OptionalDouble.empty(), could == null ? OptionalDouble.empty() : OptionalDouble.of(100 * could));
     }
 }

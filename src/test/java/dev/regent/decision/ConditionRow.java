@@ -53,21 +53,24 @@ final class ConditionRow {
             default -> {}
         }
         probe(world);
-        world.up(VIRGINIA, switch (row.get(5)) {
-            case "up" -> Sign.YES;
-            case "down" -> Sign.NO;
-            default -> Sign.UNKNOWN;
-        });
+        world.up(
+                VIRGINIA,
+                switch (row.get(5)) {
+                    case "up" -> Sign.YES;
+                    case "down" -> Sign.NO;
+                    default -> Sign.UNKNOWN;
+                });
         world.cluster = cluster();
         world.signals = signals();
-        world.strain = new Strain(row.get(2).startsWith("0 of") ? AWorld.PATIENCE : 0, number(row.get(3), "late (\\d+)", 0), 1);
+        world.strain = new Strain(
+                row.get(2).startsWith("0 of") ? AWorld.PATIENCE : 0, number(row.get(3), "late (\\d+)", 0), 1);
         return world;
     }
 
     private void probe(AWorld world) {
         String probe = row.get(0);
         int looks = number(probe, "(\\d+)", 20);
-        switch (probe.split(" ")[0]) {
+        switch (probe.replaceFirst(" .*", "")) {
             case "serves" -> world.probe(VIRGINIA, AWorld.SERVES, looks);
             case "sheds" -> world.probe(VIRGINIA, AWorld.SHEDS, looks);
             case "wrong" -> world.probe(VIRGINIA, AWorld.WRONG, looks);

@@ -2,7 +2,6 @@ package dev.regent.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regent.world.Strain;
 import dev.regent.world.Decision;
 import dev.regent.world.HeldVote;
 import dev.regent.world.OwnBoard;
@@ -10,6 +9,7 @@ import dev.regent.world.Reading;
 import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
+import dev.regent.world.Strain;
 import dev.regent.world.Witness.Sign;
 import dev.regent.world.World;
 import java.util.HashSet;

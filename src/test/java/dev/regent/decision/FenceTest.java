@@ -178,7 +178,9 @@ class FenceTest {
             Reading<OwnBoard> own = readable
                     ? new Reading.Known<>(there(), looks)
                     : new Reading.Unknown<>(AWorld.NOW, "the board does not answer", looks);
-            return new Readings(own, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            return new Readings(
+                    own, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                    List.of());
         }
     }
 }

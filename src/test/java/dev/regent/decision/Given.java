@@ -1,6 +1,5 @@
 package dev.regent.decision;
 
-import dev.regent.world.Serving;
 import dev.regent.world.Board;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Gateway;
@@ -11,6 +10,7 @@ import dev.regent.world.ProbeResult;
 import dev.regent.world.Reading;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Settings;
 import dev.regent.world.Sighting;
 import dev.regent.world.Thresholds;
@@ -87,6 +87,7 @@ final class Given {
                 .toList();
         InferenceProbe probe = new InferenceProbe(
                 "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Service(AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback, serving);
+        return new Service(
+                AWorld.CHAT, List.of("chat.example."), "Z1", order, probe, Thresholds.DEFAULTS, failback, serving);
     }
 }

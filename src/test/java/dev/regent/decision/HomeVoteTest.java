@@ -13,9 +13,9 @@ import static dev.regent.world.Witness.Sign.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Condition.Degraded;
-import dev.regent.world.Strain;
 import dev.regent.world.Reading;
 import dev.regent.world.Sighting;
+import dev.regent.world.Strain;
 import org.junit.jupiter.api.Test;
 
 /** Rule 4. */
@@ -202,7 +202,8 @@ class HomeVoteTest {
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
 
         world.strain = new Strain(4, 0, 1);
-        assertThat(world.votes().get(VIRGINIA)).contains("its cluster: none of 10 replicas is ready (10 × CrashLoopBackOff)");
+        assertThat(world.votes().get(VIRGINIA))
+                .contains("its cluster: none of 10 replicas is ready (10 × CrashLoopBackOff)");
     }
 
     @Test
@@ -211,7 +212,8 @@ class HomeVoteTest {
         world.signals = Cluster.requests(500, 0.2);
 
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
-        assertThat(world.refusals()).anyMatch(refusal -> refusal.contains("20 % of the requests that are counted succeed"));
+        assertThat(world.refusals())
+                .anyMatch(refusal -> refusal.contains("20 % of the requests that are counted succeed"));
     }
 
     @Test
@@ -224,7 +226,8 @@ class HomeVoteTest {
 
     @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
-        AWorld world = AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
         world.signals = Cluster.requests(100, 0.2);
 
         assertThat(world.picture().own()).isInstanceOf(Degraded.class);

@@ -1,8 +1,8 @@
 package dev.regent.decision;
 
 import static dev.regent.decision.AWorld.OHIO;
-import static dev.regent.decision.AWorld.SHEDS;
 import static dev.regent.decision.AWorld.OREGON;
+import static dev.regent.decision.AWorld.SHEDS;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
 import static dev.regent.world.Witness.Sign.NO;
@@ -69,11 +69,15 @@ class NobodyBetterTest {
 
     @Test
     void noVoteIsCastWhereTheHeirIsAnsweredByNobodyAndTheHomeServes() {
-        AWorld world = AWorld.ofTwo().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.9).probe(VIRGINIA, SHEDS, 9);
+        AWorld world = AWorld.ofTwo()
+                .remembers(kept -> kept.degradedLooks = 20)
+                .couldServe(OHIO, 0.9)
+                .probe(VIRGINIA, SHEDS, 9);
         assertThat(world.votes()).containsKey(VIRGINIA);
 
         world.up(OHIO, NO);
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
-        assertThat(world.refusals()).anyMatch(refusal -> refusal.contains("nobody else is seen to serve, although degraded"));
+        assertThat(world.refusals())
+                .anyMatch(refusal -> refusal.contains("nobody else is seen to serve, although degraded"));
     }
 }

@@ -142,18 +142,15 @@ class PeerVoteTest {
     void aHomeThatIsOutWhileAnotherServesIsHeldOutByWhoeverSeesIt() {
         AWorld world = AWorld.ofThree().seenFrom(OREGON).out(VIRGINIA).remembers(kept -> kept.outLooks = PATIENCE);
 
-        assertThat(world.votes())
-                .containsEntry(VIRGINIA, "us-east-1 is out and us-east-2 serves in its place");
-        assertThat(world.remembers(kept -> kept.outLooks = PATIENCE - 1).votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.votes()).containsEntry(VIRGINIA, "us-east-1 is out and us-east-2 serves in its place");
+        assertThat(world.remembers(kept -> kept.outLooks = PATIENCE - 1).votes())
+                .doesNotContainKey(VIRGINIA);
     }
 
     @Test
     void notWhereNobodyServesInItsPlace() {
-        AWorld world = AWorld.ofThree()
-                .seenFrom(OREGON)
-                .out(VIRGINIA)
-                .out(OHIO)
-                .remembers(kept -> kept.outLooks = PATIENCE);
+        AWorld world =
+                AWorld.ofThree().seenFrom(OREGON).out(VIRGINIA).out(OHIO).remembers(kept -> kept.outLooks = PATIENCE);
 
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
     }

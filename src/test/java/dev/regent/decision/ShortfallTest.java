@@ -22,9 +22,10 @@ class ShortfallTest {
     @Test
     void saysThatAnAutoscalerIsAtItsMaximum() {
         assertThat(why("serves", "600/s, 80 %", "50 of 50", "asks 50, late 40", "-"))
-                .isEqualTo("80 % of its requests succeed; HorizontalPodAutoscaler inference/chat asks for 50, demand needs"
-                        + " 60, for 40 looks: its metric requests-per-second has not changed for 660 looks;"
-                        + " it is at its maximum");
+                .isEqualTo(
+                        "80 % of its requests succeed; HorizontalPodAutoscaler inference/chat asks for 50, demand needs"
+                                + " 60, for 40 looks: its metric requests-per-second has not changed for 660 looks;"
+                                + " it is at its maximum");
     }
 
     @Test
@@ -36,7 +37,8 @@ class ShortfallTest {
 
     @Test
     void saysWhyReplicasAreMissing() {
-        assertThat(why("serves", "-", "7 of 10", "-", "-")).isEqualTo("7 of 10 replicas are ready (3 × CrashLoopBackOff)");
+        assertThat(why("serves", "-", "7 of 10", "-", "-"))
+                .isEqualTo("7 of 10 replicas are ready (3 × CrashLoopBackOff)");
     }
 
     @Test
@@ -53,7 +55,9 @@ class ShortfallTest {
 
     @Test
     void keepsEveryPieceOfEvidence() {
-        assertThat(row("serves", "310/s, 97 %", "12 of 12", "blind", "-").decide().clues())
+        assertThat(row("serves", "310/s, 97 %", "12 of 12", "blind", "-")
+                        .decide()
+                        .clues())
                 .containsExactly(
                         new Clue("own probe", "liveness and inference answer"),
                         new Clue("requests", "310.0 a second, 97.0 % succeed"),
@@ -76,8 +80,7 @@ class ShortfallTest {
     void reportsWhatIsAskedAndWhatCouldBeServed() {
         AWorld leaking = row("serves", "100/s, 100 %", "10 of 10", "-", "leak 4 of 10 in 300 s");
 
-        assertThat(leaking.decide().said().load())
-                .isEqualTo(new Load(OptionalDouble.of(100), OptionalDouble.of(60)));
+        assertThat(leaking.decide().said().load()).isEqualTo(new Load(OptionalDouble.of(100), OptionalDouble.of(60)));
         assertThat(AWorld.ofThree().decide().said().load()).isEqualTo(Load.UNKNOWN);
     }
 

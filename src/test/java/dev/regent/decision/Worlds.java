@@ -1,17 +1,17 @@
 package dev.regent.decision;
 
-import java.util.OptionalDouble;
-import dev.regent.world.Strain;
-import dev.regent.world.Serving;
 import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.ProbeResult;
 import dev.regent.world.Region;
+import dev.regent.world.Serving;
+import dev.regent.world.Strain;
 import dev.regent.world.Witness.Sign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Worlds by chance, from the likely to the absurd; the same seed gives the same world. */

@@ -1,6 +1,5 @@
 package dev.regent.decision;
 
-import dev.regent.world.Serving;
 import dev.regent.world.Board;
 import dev.regent.world.DesiredZoneSpec;
 import dev.regent.world.Epoch;
@@ -12,6 +11,7 @@ import dev.regent.world.ObservedZone;
 import dev.regent.world.Place;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Settings;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Tier;
@@ -52,7 +52,8 @@ public final class ZoneSamples {
             Tier tier = i == 0 ? Tier.PRIMARY : i == 1 ? Tier.HOT : Tier.COLD;
             order.add(new Place(REGIONS.get(i), tier, new Gateway("http", "192.0.2." + (i + 1), 8080, "/health")));
         }
-        return new Service("chat", names, ZONE, order, probe(), Thresholds.DEFAULTS, FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
+        return new Service(
+                "chat", names, ZONE, order, probe(), Thresholds.DEFAULTS, FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
     }
 
     private static InferenceProbe probe() {

@@ -93,7 +93,8 @@ final class LiveZone implements AutoCloseable {
                 sample.order(),
                 sample.probe(),
                 sample.thresholds(),
-                sample.failback(), sample.serving());
+                sample.failback(),
+                sample.serving());
     }
 
     private static Settings settings(Service service, Region self) {

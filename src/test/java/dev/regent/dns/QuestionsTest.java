@@ -186,7 +186,8 @@ class QuestionsTest {
                 order,
                 service.probe(),
                 service.thresholds(),
-                service.failback(), service.serving());
+                service.failback(),
+                service.serving());
     }
 
     @Test

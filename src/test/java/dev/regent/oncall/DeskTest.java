@@ -44,7 +44,9 @@ class DeskTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(), Map.of(), Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of());
         return World.unseen(settings, "a", NOW).next(Optional.empty(), readings, NOW);
     }

@@ -52,7 +52,13 @@ final class Exposition {
     }
 
     private Exposition line(String metric, String labels, double value) {
-        text.append(metric).append('{').append(labels).append("} ").append(value).append(time).append('\n');
+        text.append(metric)
+                .append('{')
+                .append(labels)
+                .append("} ")
+                .append(value)
+                .append(time)
+                .append('\n');
         return this;
     }
 

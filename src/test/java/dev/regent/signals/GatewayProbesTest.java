@@ -3,7 +3,6 @@ package dev.regent.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.regent.world.Serving;
 import dev.regent.loop.Calls;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.world.FailbackPolicy;
@@ -17,6 +16,7 @@ import dev.regent.world.Reading;
 import dev.regent.world.Readings.Subject;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Settings;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Tier;
@@ -83,7 +83,8 @@ class GatewayProbesTest {
                         new Place(WEST.region(), Tier.COLD, new Gateway("http", "127.0.12.1", 80, "/health"))),
                 probe(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Thresholds.DEFAULTS,
-                FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
+                FailbackPolicy.DEFAULTS,
+                Serving.UNKNOWN);
         return new Settings(EAST.region(), List.of(), List.of(chat), "digest");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GpuReadoutTest {
-    private static final double BLANK = 9.223372036854775794e18;
+    private static final double BLANK = 9.223372036854775E18;
 
     private final List<Sample> samples = new ArrayList<>();
 
@@ -114,7 +114,6 @@ class GpuReadoutTest {
     }
 
     private void sample(String uuid, Part part, double value) {
-        samples.add(new Sample(
-                Map.of(GpuQuery.GPU, uuid, GpuQuery.POD, "chat-0", Query.PART, part.name()), value));
+        samples.add(new Sample(Map.of(GpuQuery.GPU, uuid, GpuQuery.POD, "chat-0", Query.PART, part.name()), value));
     }
 }

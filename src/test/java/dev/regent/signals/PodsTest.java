@@ -66,6 +66,9 @@ class PodsTest {
     }
 
     private static String names(Kind kind, String workload) {
-        return Pods.of(List.of(new Workload(kind, "n", workload))).groups().getFirst().names();
+        return Pods.of(List.of(new Workload(kind, "n", workload)))
+                .groups()
+                .getFirst()
+                .names();
     }
 }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -63,11 +64,13 @@ class PrometheusSignalsTest {
         SignalSight sight = known(CHAT);
 
         assertThat(sight.values())
-                .containsExactly(Map.entry(Signal.QUEUE_LENGTH, new Measured(7, Duration.ofMillis(3500), Duration.ZERO)));
+                .containsExactly(
+                        Map.entry(Signal.QUEUE_LENGTH, new Measured(7, Duration.ofMillis(3500), Duration.ZERO)));
         assertThat(sight.findings())
                 .contains("the success rate is not known: Prometheus has no sample of it")
                 .hasSize(6);
-        server.verify(postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=1800ms")));
+        server.verify(
+                postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=1800ms")));
         assertThat(outcomes).containsOnly("prometheus query ok", "prometheus of chat ok");
     }
 
@@ -77,7 +80,8 @@ class PrometheusSignalsTest {
 
         SignalSight sight = known(CHAT);
 
-        assertThat(sight.values().get(Signal.QUEUE_LENGTH)).isEqualTo(new Measured(7, Duration.ofSeconds(61), Duration.ZERO));
+        assertThat(sight.values().get(Signal.QUEUE_LENGTH))
+                .isEqualTo(new Measured(7, Duration.ofSeconds(61), Duration.ZERO));
         assertThat(sight.now(Signal.QUEUE_LENGTH)).isEmpty();
         assertThat(sight.findings()).contains("the queue's length is 61 s old");
     }
@@ -95,7 +99,8 @@ class PrometheusSignalsTest {
 
         assertThat(sight.values()).containsOnlyKeys(Signal.QUEUE_LENGTH);
         assertThat(sight.findings())
-                .contains("the wait in the queue could not be asked: Prometheus answered 422 (execution: too many samples)");
+                .contains(
+                        "the wait in the queue could not be asked: Prometheus answered 422 (execution: too many samples)");
     }
 
     @Test
@@ -108,7 +113,8 @@ class PrometheusSignalsTest {
 
         assertThat(sight.values()).containsOnlyKeys(Signal.QUEUE_LENGTH);
         assertThat(sight.findings())
-                .anyMatch(it -> it.startsWith("the use of the key-value cache could not be asked: Prometheus did not answer"))
+                .anyMatch(it ->
+                        it.startsWith("the use of the key-value cache could not be asked: Prometheus did not answer"))
                 .contains("the GPUs could not be asked: Prometheus did not answer in time");
     }
 
@@ -123,7 +129,8 @@ class PrometheusSignalsTest {
     void knowsNothingWherePrometheusIsDead() {
         server.stop();
 
-        assertThat(unknown()).startsWith("Prometheus at http://localhost:" + port + "/deep/er/ could not be connected to");
+        assertThat(unknown())
+                .startsWith("Prometheus at http://localhost:" + port + "/deep/er/ could not be connected to");
         assertThat(outcomes).contains("prometheus query refused", "prometheus of chat error");
     }
 
@@ -178,7 +185,9 @@ class PrometheusSignalsTest {
     }
 
     private void answers(String query, ResponseDefinitionBuilder answer) {
-        server.stubFor(post(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing(query)).willReturn(answer));
+        server.stubFor(post(urlEqualTo("/deep/er/api/v1/query"))
+                .withRequestBody(containing(query))
+                .willReturn(answer));
     }
 
     private static String answer(double value, double age) {
@@ -190,15 +199,17 @@ class PrometheusSignalsTest {
     private SignalSight known(Service service) {
         try (PrometheusSignals signals = signals(service)) {
             await().until(() -> signals.latest().get(service.name()) instanceof Reading.Known);
-            return signals.latest().get(service.name()).known().orElseThrow();
+            return Objects.requireNonNull(signals.latest().get(service.name()))
+                    .known()
+                    .orElseThrow();
         }
     }
 
     private String unknown() {
         try (PrometheusSignals signals = signals(CHAT)) {
-            await().until(() -> signals.latest().get("chat").looks() > 0);
-            assertThat(signals.latest().get("chat")).isInstanceOf(Reading.Unknown.class);
-            return ((Reading.Unknown<SignalSight>) signals.latest().get("chat")).why();
+            await().until(() ->
+                    Objects.requireNonNull(signals.latest().get("chat")).looks() > 0);
+            return signals.latest().get("chat") instanceof Reading.Unknown<SignalSight> unknown ? unknown.why() : "";
         }
     }
 
@@ -206,7 +217,8 @@ class PrometheusSignalsTest {
         return new PrometheusSignals(
                         URI.create("http://localhost:" + port + "/deep/er/"),
                         List.of(services),
-                        new Footing(timer, InstantSource.system(), (to, took, outcome) -> outcomes.add(to + " " + outcome)),
+                        new Footing(
+                                timer, InstantSource.system(), (to, took, outcome) -> outcomes.add(to + " " + outcome)),
                         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .start();
     }

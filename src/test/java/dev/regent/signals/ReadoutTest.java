@@ -61,7 +61,10 @@ class ReadoutTest {
     @Test
     void knowsNothingWhereThereAreSeveralNumbers() {
         assertNotKnown(
-                Readout.of(Signal.REQUESTS, QUERY, vector(sample(Query.VALUE, 7), sample(Query.VALUE, 8), sample(Query.AGE, 1))),
+                Readout.of(
+                        Signal.REQUESTS,
+                        QUERY,
+                        vector(sample(Query.VALUE, 7), sample(Query.VALUE, 8), sample(Query.AGE, 1))),
                 "requests per second is not known: its query gives 2 numbers, not one");
     }
 
@@ -74,13 +77,16 @@ class ReadoutTest {
         "REQUESTS, 1e12, zero or more"
     })
     void knowsNothingWhereTheNumberCannotBeIt(Signal signal, double value, String right) {
-        assertNotKnown(
-                read(signal, value, 1), Readout.name(signal) + " is not known: " + value + " is not " + right);
+        assertNotKnown(read(signal, value, 1), Readout.name(signal) + " is not known: " + value + " is not " + right);
     }
 
     @Test
     void forgivesAShareItsRounding() {
-        assertThat(read(Signal.SUCCESS_RATE, 1.0000000002, 0).measured().orElseThrow().value()).isEqualTo(1);
+        assertThat(read(Signal.SUCCESS_RATE, 1.0000000002, 0)
+                        .measured()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(1);
     }
 
     private static void assertNotKnown(Readout readout, String finding) {

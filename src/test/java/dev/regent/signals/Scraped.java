@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** Services on every stack, and what is scraped for them; among it much that is not theirs. */
 final class Scraped {
-    private static final long LONG_AGO = Instant.now().minusSeconds(100).toEpochMilli();
-
     private Scraped() {}
 
     static List<Service> services() {
@@ -65,7 +63,9 @@ final class Scraped {
                 .pod(Stacks.NAMESPACE, "dying-5c4d-bbbbb", out -> Stacks.vllm(out, 9, 0.9))
                 .podEarlier(Stacks.NAMESPACE, "before-5c4d-bbbbb", out -> Stacks.vllm(out, 3, 0.4))
                 .pod(Stacks.NAMESPACE, "old-5c4d-bbbbb", out -> {
-                    Exposition old = new Exposition(0, LONG_AGO).gauge("vllm:num_requests_waiting", "engine=\"0\"", 5);
+                    Exposition old = new Exposition(
+                                    0, Instant.now().minusSeconds(100).toEpochMilli())
+                            .gauge("vllm:num_requests_waiting", "engine=\"0\"", 5);
                     out.append(old);
                 })
                 .exporter("dcgm-exporter-4xk2p", false, Stacks::illGpu)

@@ -2,6 +2,7 @@ package dev.regent.signals;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class SimulatedExporters implements AutoCloseable {
             String namespace, String pod, boolean honorLabels, boolean late, Consumer<Exposition> metrics) {}
 
     SimulatedExporters() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             String pod = exchange.getRequestURI().getPath().substring(1);

@@ -2,7 +2,6 @@ package dev.regent.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import dev.regent.world.Serving;
 import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight.Signal;
@@ -11,9 +10,11 @@ import dev.regent.world.Workload.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ class StackQueriesTest {
 
     @Test
     void asksForTheValueAndItsAgeAtOnce() {
-        Query query = StackQueries.of(serving(Stack.VLLM, Map.of())).get(Signal.QUEUE_LENGTH);
+        Query query = Objects.requireNonNull(
+                StackQueries.of(serving(Stack.VLLM, Map.of())).get(Signal.QUEUE_LENGTH));
 
         assertThat(query)
                 .isEqualTo(new Query(
@@ -66,7 +68,9 @@ class StackQueriesTest {
     /** A bad counter that is not there yet must not make the rate unknown, and one that is gone must not make it 1. */
     @Test
     void takesAwayWhatFailedFromAllThereIs() {
-        assertThat(StackQueries.of(serving(Stack.TGI, Map.of())).get(Signal.SUCCESS_RATE).value())
+        assertThat(Objects.requireNonNull(
+                                StackQueries.of(serving(Stack.TGI, Map.of())).get(Signal.SUCCESS_RATE))
+                        .value())
                 .isEqualTo("1 - (sum(rate(tgi_request_failure{err=~\"overloaded|generation|incomplete\"," + OURS
                         + "}[1m])) or 0 * sum(rate(tgi_request_count{" + OURS + "}[1m])))"
                         + " / sum(rate(tgi_request_count{" + OURS + "}[1m]))");
@@ -91,7 +95,7 @@ class StackQueriesTest {
         Map<Signal, Query> queries = StackQueries.of(serving(Stack.HTTP, Map.of(Signal.KV_CACHE, "avg(used) # ours")));
 
         assertThat(queries).hasSize(4);
-        assertThat(queries.get(Signal.KV_CACHE).promql())
+        assertThat(Objects.requireNonNull(queries.get(Signal.KV_CACHE)).promql())
                 .isEqualTo("label_replace((avg(used) # ours\n), \"regent\", \"value\", \"\", \"\")\n"
                         + "or label_replace(time() - max(timestamp((avg(used) # ours\n))),"
                         + " \"regent\", \"age\", \"\", \"\")");
@@ -130,7 +134,8 @@ class StackQueriesTest {
 
     @Test
     void aQueryLooksBackAsFarAsItsLongestRange() {
-        assertThat(Query.written("sum(rate(a_total[500ms])) / sum(rate(b_total[ 4s ]))").window())
+        assertThat(Query.written("sum(rate(a_total[500ms])) / sum(rate(b_total[ 4s ]))")
+                        .window())
                 .isEqualTo(Duration.ofSeconds(4));
         assertThat(Query.written("max_over_time(a[2m:5s])").window()).isEqualTo(Duration.ofMinutes(2));
         assertThat(Query.written("increase(a_total[1h])").window()).isEqualTo(Duration.ofHours(1));

@@ -31,8 +31,7 @@ final class Stacks {
                 List.of(name + ".example.com."),
                 "Z1",
                 List.of(),
-                new InferenceProbe(
-                        "GET", "/v1", Map.of(), "", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new InferenceProbe("GET", "/v1", Map.of(), "", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 Thresholds.DEFAULTS,
                 FailbackPolicy.DEFAULTS,
                 new Serving(stack, List.of(workloads), OptionalDouble.empty(), queries));

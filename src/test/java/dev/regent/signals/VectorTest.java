@@ -19,7 +19,9 @@ class VectorTest {
                  "warnings":["one store\\n did not answer", "another"]}
                 """));
 
-        assertThat(vector.samples()).extracting(Vector.Sample::value).containsExactly(3.5e-5, Double.NaN, Double.POSITIVE_INFINITY);
+        assertThat(vector.samples())
+                .extracting(Vector.Sample::value)
+                .containsExactly(3.5e-5, Double.NaN, Double.POSITIVE_INFINITY);
         assertThat(vector.samples().getFirst().label("pod")).isEqualTo("chat-0");
         assertThat(vector.samples().getFirst().label("namespace")).isEmpty();
         assertThat(vector.warning()).hasValue("one store did not answer");
@@ -40,7 +42,9 @@ class VectorTest {
             {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1d"]}]}}  | answered 1d, which is not a number
             """)
     void refusesWhateverElseIsAnswered(String body, String why) {
-        assertThatThrownBy(() -> Vector.read(bytes(body))).isInstanceOf(NotSeen.class).hasMessage(why);
+        assertThatThrownBy(() -> Vector.read(bytes(body)))
+                .isInstanceOf(NotSeen.class)
+                .hasMessage(why);
     }
 
     @Test
@@ -57,7 +61,8 @@ class VectorTest {
         assertThat(Vector.error(bytes("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}")))
                 .isEqualTo(" (bad_data: parse error)");
         assertThat(Vector.error(bytes("no such page"))).isEmpty();
-        assertThat(Vector.error(bytes("{\"error\":\"" + "x".repeat(1000) + "\"}"))).hasSizeLessThan(220);
+        assertThat(Vector.error(bytes("{\"error\":\"" + "x".repeat(1000) + "\"}")))
+                .hasSizeLessThan(220);
     }
 
     private static byte[] bytes(String text) {

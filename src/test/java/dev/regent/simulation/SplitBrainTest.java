@@ -186,7 +186,8 @@ class SplitBrainTest {
                         places,
                         service.probe(),
                         service.thresholds(),
-                        service.failback(), service.serving())),
+                        service.failback(),
+                        service.serving())),
                 "older");
     }
 

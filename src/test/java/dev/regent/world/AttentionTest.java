@@ -116,7 +116,9 @@ class AttentionTest {
                 Map.of("chat", known(EPOCH)),
                 Map.of("chat", known(new Answer(Set.of(VIRGINIA)))),
                 Map.of("chat", known(new ZoneState(EPOCH, Map.of(), Optional.empty(), List.of()))),
-                Map.of(OHIO, known(true)), Map.of(), Map.of(),
+                Map.of(OHIO, known(true)),
+                Map.of(),
+                Map.of(),
                 List.of());
     }
 

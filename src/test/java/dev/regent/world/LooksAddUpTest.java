@@ -84,7 +84,9 @@ class LooksAddUpTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(), Map.of(), Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of());
         world = world.next(Optional.empty(), readings, NOW);
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class StrainTest {
     private static final Workload CHAT = new Workload(Workload.Kind.STATEFUL_SET, "inference", "chat");
-    private static final Serving TEN_EACH = new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10), Map.of());
+    private static final Serving TEN_EACH =
+            new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10), Map.of());
     private static final Reading<SignalSight> NOTHING = Reading.notYet(Instant.EPOCH);
 
     private long looks;
@@ -59,7 +60,8 @@ class StrainTest {
     @Test
     void aLookThatCouldNotBeMadeAndOneThatIsNotNewChangeNoCount() {
         look(0, 3, 3, NOTHING);
-        strain = strain.next(new Reading.Unknown<>(Instant.EPOCH, "the API server does not answer", ++looks), NOTHING, TEN_EACH);
+        strain = strain.next(
+                new Reading.Unknown<>(Instant.EPOCH, "the API server does not answer", ++looks), NOTHING, TEN_EACH);
         assertThat(strain).isEqualTo(new Strain(1, 0, 2));
 
         looks--;
@@ -69,7 +71,8 @@ class StrainTest {
 
     private void look(int ready, int desired, int asked, Reading<SignalSight> signals) {
         var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0);
-        var scaler = new AutoscalerSight("HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, List.of(), List.of());
+        var scaler = new AutoscalerSight(
+                "HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, List.of(), List.of());
         var sight = new ClusterSight(List.of(workload), List.of(scaler), NodesSight.NONE, List.of());
         strain = strain.next(new Reading.Known<>(sight, ++looks), signals, TEN_EACH);
     }

@@ -75,7 +75,9 @@ class WorldTest {
                 Map.of("chat", known(made)),
                 nothing.answers(),
                 Map.of(),
-                Map.of(), Map.of(), Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of());
 
         World after = unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 12)), shown, NOW);
@@ -169,7 +171,9 @@ class WorldTest {
                 zone.<Map<String, Reading<ZoneState>>>map(number -> Map.of(
                                 "chat", known(new ZoneState(anEpoch(number), Map.of(), Optional.empty(), List.of()))))
                         .orElse(Map.of()),
-                Map.of(), Map.of(), Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 asked);
     }
 
@@ -183,7 +187,9 @@ class WorldTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(), Map.of(), Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -211,13 +217,7 @@ class WorldTest {
                 epoch,
                 nothing.incident());
         ServiceReport said = new ServiceReport(
-                new Condition.Healthy("it answers"),
-                true,
-                "it answers",
-                Load.UNKNOWN,
-                Map.of(),
-                Map.of(),
-                memory);
+                new Condition.Healthy("it answers"), true, "it answers", Load.UNKNOWN, Map.of(), Map.of(), memory);
         return new Report(VIRGINIA, writer, sequence, NOW, "digest", Map.of("chat", said), intents);
     }
 
@@ -236,6 +236,7 @@ class WorldTest {
                 List.of(new Place(primary, Tier.PRIMARY, gateway), new Place(hot, Tier.HOT, gateway)),
                 probe,
                 Thresholds.DEFAULTS,
-                FailbackPolicy.DEFAULTS, Serving.UNKNOWN);
+                FailbackPolicy.DEFAULTS,
+                Serving.UNKNOWN);
     }
 }

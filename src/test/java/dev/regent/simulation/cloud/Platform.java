@@ -1,6 +1,5 @@
 package dev.regent.simulation.cloud;
 
-import dev.regent.world.Serving;
 import dev.regent.world.Board;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Gateway;
@@ -8,6 +7,7 @@ import dev.regent.world.InferenceProbe;
 import dev.regent.world.Place;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
+import dev.regent.world.Serving;
 import dev.regent.world.Settings;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Tier;
@@ -42,7 +42,8 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
                 .mapToObj(number -> place(number, NAMES.get(number)))
                 .toList();
         List<Board> boards = order.stream().map(place -> board(place.region())).toList();
-        Service service = new Service(CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback, Serving.UNKNOWN);
+        Service service = new Service(
+                CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback, Serving.UNKNOWN);
         return new Platform(service, boards, Rhythm.DEFAULTS);
     }
 
@@ -94,7 +95,8 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
                 service.order(),
                 service.probe(),
                 older,
-                service.failback(), service.serving());
+                service.failback(),
+                service.serving());
         return new Settings(self, boards, List.of(before), "older digest");
     }
 }

@@ -80,7 +80,10 @@ public final class DecisionsRepeat implements Invariant {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(), view.strain(),
+                view.zone(),
+                view.cluster(),
+                view.signals(),
+                view.strain(),
                 view.looks(),
                 false);
     }

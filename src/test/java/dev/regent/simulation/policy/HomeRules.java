@@ -82,7 +82,8 @@ final class HomeRules {
                                     new AnswersWrong(seen.latest().why(), false),
                                     seen.serving(),
                                     seen.failing(),
-                                    seen.failing(), seen.silent(),
+                                    seen.failing(),
+                                    seen.silent(),
                                     seen.saturated(),
                                     seen.history(),
                                     seen.looks())
@@ -101,9 +102,8 @@ final class HomeRules {
     static World neverOut(World world, Predicate<ServiceView> whom) {
         return Seeing.memory(
                 world,
-                (view, memory) -> whom.test(view)
-                        ? new AlteredMemory(memory).outLooks(0).made()
-                        : memory);
+                (view, memory) ->
+                        whom.test(view) ? new AlteredMemory(memory).outLooks(0).made() : memory);
     }
 
     private static boolean isHome(World world, ServiceView view) {

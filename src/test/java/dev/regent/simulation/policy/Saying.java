@@ -142,8 +142,7 @@ final class Saying {
         return Objects.requireNonNull(decision.services().get(service)).said().memory();
     }
 
-    private static Decision services(
-            Decision decision, BiFunction<String, ServiceDecision, ServiceDecision> change) {
+    private static Decision services(Decision decision, BiFunction<String, ServiceDecision, ServiceDecision> change) {
         Map<String, ServiceDecision> services = new HashMap<>();
         decision.services().forEach((name, decided) -> services.put(name, change.apply(name, decided)));
         Report report = Seeing.said(
@@ -154,7 +153,14 @@ final class Saying {
 
     private static ServiceDecision with(ServiceDecision decided, ServiceReport said, Optional<WeightMove> move) {
         return new ServiceDecision(
-                decided.home(), decided.heir(), decided.acting(), said, decided.clues(), decided.able(), move, decided.refusals());
+                decided.home(),
+                decided.heir(),
+                decided.acting(),
+                said,
+                decided.clues(),
+                decided.able(),
+                move,
+                decided.refusals());
     }
 
     private static ServiceReport holding(ServiceReport said, Map<Region, HeldVote> votes) {

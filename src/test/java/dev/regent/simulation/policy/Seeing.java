@@ -83,7 +83,10 @@ final class Seeing {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(), view.strain(),
+                view.zone(),
+                view.cluster(),
+                view.signals(),
+                view.strain(),
                 view.looks(),
                 view.looked());
     }
@@ -97,7 +100,10 @@ final class Seeing {
                 view.epoch(),
                 shown,
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(), view.strain(),
+                view.zone(),
+                view.cluster(),
+                view.signals(),
+                view.strain(),
                 view.looks(),
                 view.looked());
     }

@@ -82,7 +82,15 @@ final class StandbyRules {
                             && !region.equals(world.self())
                             && !Witnesses.isFresh(world, view, region);
                     return concerned
-                            ? new Sighting(seen.latest(), 1, 0, 0, seen.silent(), seen.saturated(), seen.history(), seen.looks())
+                            ? new Sighting(
+                                    seen.latest(),
+                                    1,
+                                    0,
+                                    0,
+                                    seen.silent(),
+                                    seen.saturated(),
+                                    seen.history(),
+                                    seen.looks())
                             : seen;
                 }));
     }

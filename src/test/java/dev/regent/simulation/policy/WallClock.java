@@ -43,7 +43,8 @@ final class WallClock {
                 seen.latest(),
                 seen.serving(),
                 lasting(seen.failing(), before.failing(), since),
-                lasting(seen.wrong(), before.wrong(), since), seen.silent(),
+                lasting(seen.wrong(), before.wrong(), since),
+                seen.silent(),
                 seen.saturated(),
                 seen.history(),
                 seen.looks());

@@ -1,10 +1,10 @@
 package dev.regent.simulation.policy;
 
-import dev.regent.world.Serving;
 import dev.regent.world.FailbackPolicy;
 import dev.regent.world.Region;
 import dev.regent.world.Service;
 import dev.regent.world.ServiceView;
+import dev.regent.world.Serving;
 import dev.regent.world.Settings;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Witness;
@@ -79,7 +79,10 @@ final class Witnesses {
                 view.epoch(),
                 view.shown(),
                 view.answer(),
-                view.zone(), view.cluster(), view.signals(), view.strain(),
+                view.zone(),
+                view.cluster(),
+                view.signals(),
+                view.strain(),
                 view.looks(),
                 view.looked());
     }
@@ -92,7 +95,8 @@ final class Witnesses {
                 service.order(),
                 service.probe(),
                 thresholds,
-                failback, Serving.UNKNOWN);
+                failback,
+                Serving.UNKNOWN);
     }
 
     /** Whose word is heard, as {@code decision} has it. */

@@ -1,11 +1,11 @@
 package dev.regent.simulation.regent;
 
-import dev.regent.world.Load;
 import dev.regent.simulation.cloud.BoardStore;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.time.Dice;
 import dev.regent.world.Condition;
 import dev.regent.world.HeldVote;
+import dev.regent.world.Load;
 import dev.regent.world.Memory;
 import dev.regent.world.OwnBoard.Vote;
 import dev.regent.world.ProbeResult.AnswersWrong;

@@ -1,9 +1,9 @@
 package dev.regent.simulation.regent;
 
-import dev.regent.loop.Signals;
-import dev.regent.loop.Clusters;
 import dev.regent.config.SteadyClock;
+import dev.regent.loop.Clusters;
 import dev.regent.loop.RegentLoop;
+import dev.regent.loop.Signals;
 import dev.regent.simulation.cloud.Cloud;
 import dev.regent.simulation.network.Node;
 import dev.regent.simulation.time.Dice;
