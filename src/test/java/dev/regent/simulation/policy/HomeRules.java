@@ -101,9 +101,8 @@ final class HomeRules {
     static World neverOut(World world, Predicate<ServiceView> whom) {
         return Seeing.memory(
                 world,
-                (view, memory) -> whom.test(view)
-                        ? new AlteredMemory(memory).outLooks(0).made()
-                        : memory);
+                (view, memory) ->
+                        whom.test(view) ? new AlteredMemory(memory).outLooks(0).made() : memory);
     }
 
     private static boolean isHome(World world, ServiceView view) {

@@ -21,7 +21,8 @@ final class Inattentive {
     /** In its first tick after a pause, the world as it was before, from the readings and the own report. */
     static World asBefore(World world) {
         Attention attention = world.attention();
-        boolean wakes = attention.old().equals(attention.latest()) && !attention.old().equals(Readings.NONE);
+        boolean wakes =
+                attention.old().equals(attention.latest()) && !attention.old().equals(Readings.NONE);
         if (!wakes) {
             return world;
         }
@@ -30,11 +31,15 @@ final class Inattentive {
                 .made()
                 .next(world.mine(), attention.latest(), attention.at());
         World heard = Seeing.peers(
-                found, (region, board) -> new PeerBoard(board.report(), 0, board.looks(), board.report().isPresent()));
+                found,
+                (region, board) -> new PeerBoard(
+                        board.report(), 0, board.looks(), board.report().isPresent()));
         return Seeing.services(
                 heard,
                 view -> Seeing.sightings(
-                        view, (region, seen) -> said(world, view.service().name(), region).orElse(seen)));
+                        view,
+                        (region, seen) ->
+                                said(world, view.service().name(), region).orElse(seen)));
     }
 
     private static Optional<Sighting> said(World world, String service, Region region) {

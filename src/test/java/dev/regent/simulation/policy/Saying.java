@@ -142,8 +142,7 @@ final class Saying {
         return Objects.requireNonNull(decision.services().get(service)).said().memory();
     }
 
-    private static Decision services(
-            Decision decision, BiFunction<String, ServiceDecision, ServiceDecision> change) {
+    private static Decision services(Decision decision, BiFunction<String, ServiceDecision, ServiceDecision> change) {
         Map<String, ServiceDecision> services = new HashMap<>();
         decision.services().forEach((name, decided) -> services.put(name, change.apply(name, decided)));
         Report report = Seeing.said(

@@ -87,9 +87,11 @@ final class SettleRules {
 
     private static Decision countingEarly(World world, Instant now) {
         Decision early = Decide.decide(Seeing.services(world, view -> Seeing.shown(view, view.epoch())), now);
-        return Saying.remembering(Decide.decide(world, now), (service, memory) -> new AlteredMemory(memory)
-                .deadLooks(Saying.memoryOf(early, service).deadLooks())
-                .made());
+        return Saying.remembering(
+                Decide.decide(world, now),
+                (service, memory) -> new AlteredMemory(memory)
+                        .deadLooks(Saying.memoryOf(early, service).deadLooks())
+                        .made());
     }
 
     /** Whoever remembers an acting home and cannot see the home takes it for out. */
@@ -100,9 +102,11 @@ final class SettleRules {
                         ? Witnesses.open(seen, Witnesses.known(seen.open(), Sign.NO))
                         : seen);
         Decision other = Decide.decide(out, now);
-        Decision counted = Saying.remembering(Decide.decide(world, now), (service, memory) -> new AlteredMemory(memory)
-                .actingLooks(Saying.memoryOf(other, service).actingLooks())
-                .made());
+        Decision counted = Saying.remembering(
+                Decide.decide(world, now),
+                (service, memory) -> new AlteredMemory(memory)
+                        .actingLooks(Saying.memoryOf(other, service).actingLooks())
+                        .made());
         return Saying.movesOf(counted, other);
     }
 

@@ -62,7 +62,8 @@ final class StickyRules {
 
     private static void leftForNobody(Saying.Case one, Map<Region, HeldVote> votes) {
         Memory memory = one.decided().said().memory();
-        boolean isOnItsWay = memory.epoch().filter(epoch -> epoch.number() > memory.insync()).isPresent();
+        boolean isOnItsWay =
+                memory.epoch().filter(epoch -> epoch.number() > memory.insync()).isPresent();
         one.before().forEach((region, vote) -> {
             if (isOnItsWay && !region.equals(one.self()) && !one.isHome(region)) {
                 votes.putIfAbsent(region, one.vote(region, "it was left"));
