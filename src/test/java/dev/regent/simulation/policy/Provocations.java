@@ -64,7 +64,7 @@ public final class Provocations {
     public static final Provocation BLIND =
             new Provocation("a peer that is answered wrong cannot read the report of the home", Provocations::blind);
 
-    private static final Cloud.Pace SLOW =
+    static final Cloud.Pace SLOW =
             new Cloud.Pace(Cloud.Pace.DOCUMENTED.checkers(), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private Provocations() {}
@@ -87,7 +87,11 @@ public final class Provocations {
                 RuleProvocations.ALL_MISLED,
                 RuleProvocations.THEN_THE_HEIR,
                 RuleProvocations.HOME_AFTER_ALL,
-                RuleProvocations.SHUT_IN_TURN);
+                RuleProvocations.SHUT_IN_TURN,
+                RuleProvocations.BOARD_DIES,
+                RuleProvocations.HOLLOW_HEIR,
+                RuleProvocations.LEFT_AND_ALONE,
+                RuleProvocations.BLIND_ACTING);
     }
 
     private static History editedWhileWritten(long seed) {

@@ -64,7 +64,7 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
     }
 
     /** Of a trial that is more than one fault, so that nobody counts how often the answer moves. */
-    private static Search recovering(Trial trial) {
+    static Search recovering(Trial trial) {
         return new Search(
                 trial.name(),
                 seed -> trial.history(seed, REGIONS),
@@ -78,6 +78,7 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
         all.add(DISASTERS);
         Trials.all().forEach(trial -> all.add(of(trial)));
         all.add(recovering(RuleProvocations.ABLE_BUT_CLOSED));
+        all.add(recovering(RuleProvocations.CANNOT_TELL));
         Provocations.all().forEach(provocation -> all.add(of(provocation)));
         return all;
     }
