@@ -10,6 +10,7 @@ import dev.regent.world.ServiceReport;
 import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ final class Remember {
                 picture.acting(),
                 sameEpoch ? actingLooks(picture, before) : 0,
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
-                sameEpoch ? outLooks(situation, before) : 0,
+                sameEpoch ? outLooks(picture, before) : 0,
                 own(picture, picture.own() instanceof Degraded, before.degradedLooks()),
                 own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
@@ -93,13 +94,17 @@ final class Remember {
         return situation.sighting(region).failing() >= patience && !serves;
     }
 
-    /** Of the home: a standby that is out by its own vote is where it should be. */
-    private static int outLooks(Situation situation, Memory before) {
-        Sign open = situation
-                .home()
-                .map(home -> situation.view().witness(home).open())
-                .orElse(Sign.UNKNOWN);
-        return open == Sign.UNKNOWN ? before.outLooks() : situation.counted(open == Sign.NO, before.outLooks());
+    /** Looks in which the home was seen out and another to serve: only that is a reason to hold it out. */
+    private static int outLooks(Picture picture, Memory before) {
+        Situation situation = picture.situation();
+        Optional<Region> home = situation.home();
+        if (home.map(region -> situation.view().witness(region).open()).orElse(Sign.UNKNOWN) == Sign.UNKNOWN) {
+            return before.outLooks();
+        }
+        boolean isReplaced = home.filter(situation::seenOut).isPresent()
+                && picture.acting().isPresent()
+                && home.filter(region -> Pointless.is(picture, region)).isEmpty();
+        return situation.counted(isReplaced, before.outLooks());
     }
 
     private static Map<Region, Integer> left(Picture picture, Memory before, Map<Region, HeldVote> votes) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param acting        the acting home while the home is out
  * @param actingLooks   of acting service
  * @param deadLooks     during which DNS answered only regions that are out and do not serve
- * @param outLooks      during which this region, being home, saw itself out
+ * @param outLooks      during which the home was seen out and another region to serve in its place
  * @param degradedLooks during which this region was degraded
  * @param healthyLooks  during which this region was healthy (the soak)
  * @param epochLooks    during which the name servers showed the present epoch

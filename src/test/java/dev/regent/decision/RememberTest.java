@@ -129,6 +129,13 @@ class RememberTest {
     }
 
     @Test
+    void doesNotCountThatWhileNobodyServesInItsPlace() {
+        AWorld world = AWorld.ofThree().out(VIRGINIA).failed(OHIO).out(OHIO).remembers(kept -> kept.outLooks = 5);
+
+        assertThat(memory(world).outLooks()).isZero();
+    }
+
+    @Test
     void countsHealthAndDegradationInLooksAtTheOwnGateway() {
         AWorld healthy = AWorld.ofThree().remembers(kept -> kept.healthyLooks = 9);
         AWorld degraded = AWorld.ofThree().probe(VIRGINIA, SHEDS, 9).remembers(kept -> kept.degradedLooks = 9);

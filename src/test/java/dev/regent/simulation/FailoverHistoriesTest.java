@@ -50,6 +50,21 @@ class FailoverHistoriesTest {
     }
 
     @Test
+    void aHomeThatTakesOverAgainIsNotLeftForOneThatOpensMeanwhile() {
+        three.breaks(virginia, Behaviour.REFUSES)
+                .comesToAnswer(BY_ROUTE_53, ohio)
+                .passes(20)
+                .heals(virginia)
+                .keepsAnswering(30, ohio);
+
+        three.breaks(ohio, Behaviour.REFUSES)
+                .until("the home takes over again", BY_ROUTE_53, () -> three.answers().contains(virginia))
+                .until("the home is open", 20, () -> three.open().contains(virginia))
+                .passes(1)
+                .keepsAnswering(60, virginia);
+    }
+
+    @Test
     void theDeathOfTheBoardThatHoldsTheHomeOutMovesNothing() {
         three.begins(Faults.Ways.between(Node.regent(oregon), Node.gateway(virginia)))
                 .breaks(virginia, Behaviour.INFERENCE_FAILS)
