@@ -28,6 +28,7 @@ public final class KnownFaults {
     private static final int RUSH = 50;
     /** With the usual users, five times the 120 requests/s that the primary serves. */
     private static final int FLOOD = 560;
+
     private static final int ENOUGH_REPLICAS = 6;
 
     private final Reach reach;
@@ -50,11 +51,7 @@ public final class KnownFaults {
     private Demand demand(int requestsPerSecond) {
         int port = reach.sites().all().getFirst().gateway().endpoint().getPort();
         return new Demand(
-                reach.files().dnsName(),
-                port,
-                reach.route53().nameServers(),
-                requestsPerSecond,
-                Duration.ofSeconds(2));
+                reach.files().dnsName(), port, reach.route53().nameServers(), requestsPerSecond, Duration.ofSeconds(2));
     }
 
     public static List<Fault> of(Reach reach) {
@@ -196,11 +193,7 @@ public final class KnownFaults {
                 new Fault("weak-capacity", "one replica is left, for 20 requests/s", ready(1), this::usualReplicas),
                 new Fault("rush", "50 requests/s more than usual", region -> rush.come(), region -> rush.go()),
                 new Fault("overload", "120 requests/s more than usual", region -> crowd.come(), region -> crowd.go()),
-                new Fault(
-                        "flood",
-                        "five times what the primary serves",
-                        region -> flood.come(),
-                        region -> flood.go()));
+                new Fault("flood", "five times what the primary serves", region -> flood.come(), region -> flood.go()));
     }
 
     private Consumer<Region> ready(int replicas) {

@@ -54,7 +54,9 @@ final class ClusterModel {
         double target = UTILISATION * beginning.perReplica();
         int least = Math.max(1, replicas);
         autoscaler = new Autoscaler(new HpaRules(target, least, Math.max(least, beginning.most())), replicas);
-        nodes = IntStream.range(0, NODES).mapToObj(number -> new GpuNode("gpu-" + number)).toList();
+        nodes = IntStream.range(0, NODES)
+                .mapToObj(number -> new GpuNode("gpu-" + number))
+                .toList();
         makeOrDelete(now);
         schedule(now);
         each(pod -> pod.becomes(Phase.READY, now));
@@ -87,7 +89,8 @@ final class ClusterModel {
 
     void step(double requestsPerSecond, Instant now) {
         replicas = autoscaler.look(replicas, requestsPerSecond, now);
-        pods.removeIf(pod -> pod.phase() == Phase.UNREACHABLE && !now.isBefore(pod.since().plus(TOLERATED)));
+        pods.removeIf(pod ->
+                pod.phase() == Phase.UNREACHABLE && !now.isBefore(pod.since().plus(TOLERATED)));
         makeOrDelete(now);
         schedule(now);
         each(pod -> life.next(pod, fate(pod, now), now));
@@ -114,7 +117,8 @@ final class ClusterModel {
     void losesNodes(double share) {
         int lost = (int) Math.ceil(share * nodes.size());
         nodes = IntStream.range(0, nodes.size())
-                .mapToObj(number -> number % 3 == 0 && number / 3 < lost ? nodes.get(number).unreachable() : nodes.get(number))
+                .mapToObj(number ->
+                        number % 3 == 0 && number / 3 < lost ? nodes.get(number).unreachable() : nodes.get(number))
                 .toList();
     }
 
@@ -134,11 +138,15 @@ final class ClusterModel {
     }
 
     private GpuNode node(String name) {
-        return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Fate fate(ReplicaPod pod, Instant now) {
-        boolean unreachable = pod.node().map(this::node).filter(node -> !node.ready()).isPresent();
+        boolean unreachable =
+                pod.node().map(this::node).filter(node -> !node.ready()).isPresent();
         boolean outOfMemory = memory.used(pod.since(), now) >= GpuMemory.TOTAL;
         boolean crashes = troubles.contains(Trouble.PODS_CRASH) || hasLostGpus(pod) || outOfMemory;
         return new Fate(unreachable, crashes, troubles.contains(Trouble.PULLS_FAIL));
@@ -162,7 +170,9 @@ final class ClusterModel {
             if (pod.node().isEmpty()) {
                 pods.set(
                         number,
-                        Scheduler.place(rooms(), GpuNode.GPUS).map(node -> pod.on(node, now)).orElse(pod));
+                        Scheduler.place(rooms(), GpuNode.GPUS)
+                                .map(node -> pod.on(node, now))
+                                .orElse(pod));
             }
         }
     }

@@ -42,7 +42,9 @@ class ClusterModelTest {
         assertThat(cluster.ready()).isEqualTo(4);
 
         cluster.step(USUAL, after(300));
-        assertThat(cluster.pods()).filteredOn(pod -> pod.phase() == Phase.UNREACHABLE).hasSize(2);
+        assertThat(cluster.pods())
+                .filteredOn(pod -> pod.phase() == Phase.UNREACHABLE)
+                .hasSize(2);
 
         cluster.step(USUAL, after(301));
         cluster.step(USUAL, after(309));
@@ -55,7 +57,9 @@ class ClusterModelTest {
         cluster.step(USUAL, after(1));
 
         assertThat(cluster.ready()).isEqualTo(3);
-        assertThat(GpuSample.of(cluster, after(1))).filteredOn(gpu -> gpu.xid() == 79).hasSize(24);
+        assertThat(GpuSample.of(cluster, after(1)))
+                .filteredOn(gpu -> gpu.xid() == 79)
+                .hasSize(24);
         assertThat(GpuSample.of(cluster, after(1))).hasSize(48);
     }
 
@@ -86,7 +90,9 @@ class ClusterModelTest {
     void keepsTheReadyAndTheOldWhenItShrinks() {
         cluster.suffers(Trouble.PULLS_FAIL);
         cluster.step(160, after(1));
-        assertThat(cluster.pods()).filteredOn(pod -> pod.phase() == Phase.PULL_FAILS).hasSize(4);
+        assertThat(cluster.pods())
+                .filteredOn(pod -> pod.phase() == Phase.PULL_FAILS)
+                .hasSize(4);
 
         for (int second = 15; second <= 330; second += 15) {
             cluster.step(USUAL, after(second));

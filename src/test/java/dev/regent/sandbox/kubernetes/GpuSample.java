@@ -27,13 +27,14 @@ public record GpuSample(String uuid, String pod, double used, double growth, int
     private static Stream<GpuSample> of(ClusterModel model, ReplicaPod pod, Instant now) {
         int xid = model.hasLostGpus(pod) ? FALLEN_OFF_THE_BUS : 0;
         boolean runs = pod.phase() == ReplicaPod.Phase.READY || pod.phase() == ReplicaPod.Phase.STARTING;
-        return pod.node().stream().flatMap(node -> IntStream.range(0, GpuNode.GPUS)
-                .mapToObj(number -> new GpuSample(
-                        "GPU-" + node + "-" + number,
-                        pod.name(),
-                        runs ? model.memory().used(pod.since(), now) : 0,
-                        runs ? model.memory().growth() : 0,
-                        xid)));
+        return pod.node().stream()
+                .flatMap(node -> IntStream.range(0, GpuNode.GPUS)
+                        .mapToObj(number -> new GpuSample(
+                                "GPU-" + node + "-" + number,
+                                pod.name(),
+                                runs ? model.memory().used(pod.since(), now) : 0,
+                                runs ? model.memory().growth() : 0,
+                                xid)));
     }
 
     /** MiB. */

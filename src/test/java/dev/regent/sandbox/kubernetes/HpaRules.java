@@ -96,9 +96,7 @@ record HpaRules(double target, int min, int max) {
     }
 
     private static List<At> recent(List<At> all, Duration window, Instant now) {
-        return all.stream()
-                .filter(at -> at.time().plus(window).isAfter(now))
-                .toList();
+        return all.stream().filter(at -> at.time().plus(window).isAfter(now)).toList();
     }
 
     private static List<At> with(List<At> all, At another) {

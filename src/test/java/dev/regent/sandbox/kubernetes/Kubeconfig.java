@@ -33,8 +33,7 @@ public final class Kubeconfig {
     public static Path write(Path file, InetSocketAddress server) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return Files.writeString(
-                    file, TEXT.formatted(server.getAddress().getHostAddress(), server.getPort()));
+            return Files.writeString(file, TEXT.formatted(server.getAddress().getHostAddress(), server.getPort()));
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

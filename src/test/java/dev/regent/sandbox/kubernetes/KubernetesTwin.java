@@ -77,7 +77,10 @@ public final class KubernetesTwin implements AutoCloseable {
             change(cluster -> cluster.step(asked.perSecond(), Instant.now()));
         } catch (RuntimeException bug) {
             System.getLogger(KubernetesTwin.class.getName())
-                    .log(System.Logger.Level.ERROR, () -> "a bug in the cluster of " + setting.gateway().region(), bug);
+                    .log(
+                            System.Logger.Level.ERROR,
+                            () -> "a bug in the cluster of " + setting.gateway().region(),
+                            bug);
         }
     }
 

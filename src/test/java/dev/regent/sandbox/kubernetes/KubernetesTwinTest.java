@@ -23,10 +23,9 @@ class KubernetesTwinTest {
     private static final Workload CHAT = new Workload(Workload.Kind.DEPLOYMENT, "inference", "chat");
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
-    private final InferenceGateway gateway = InferenceGateway.start(
-            new Region("us-east-1"), new InetSocketAddress(HERE, 0), Behaviour.DEFAULT);
-    private final KubernetesTwin twin =
-            KubernetesTwin.start(HERE, new KubernetesTwin.Setting(gateway, CHAT, 6));
+    private final InferenceGateway gateway =
+            InferenceGateway.start(new Region("us-east-1"), new InetSocketAddress(HERE, 0), Behaviour.DEFAULT);
+    private final KubernetesTwin twin = KubernetesTwin.start(HERE, new KubernetesTwin.Setting(gateway, CHAT, 6));
 
     @TempDir
     Path directory;
@@ -50,14 +49,24 @@ class KubernetesTwinTest {
 
     @Test
     void showsWhatRuns() {
-        var deployment = client.apps().deployments().inNamespace("inference").withName("chat").get();
+        var deployment = client.apps()
+                .deployments()
+                .inNamespace("inference")
+                .withName("chat")
+                .get();
 
         assertThat(deployment.getSpec().getReplicas()).isEqualTo(6);
         assertThat(client.nodes().list().getItems()).hasSize(10);
         assertThat(pods()).isEqualTo(6);
-        assertThat(client.autoscaling().v2().horizontalPodAutoscalers().inNamespace("inference").list().getItems())
+        assertThat(client.autoscaling()
+                        .v2()
+                        .horizontalPodAutoscalers()
+                        .inNamespace("inference")
+                        .list()
+                        .getItems())
                 .singleElement()
-                .satisfies(hpa -> assertThat(hpa.getStatus().getDesiredReplicas()).isEqualTo(6));
+                .satisfies(
+                        hpa -> assertThat(hpa.getStatus().getDesiredReplicas()).isEqualTo(6));
     }
 
     private int pods() {

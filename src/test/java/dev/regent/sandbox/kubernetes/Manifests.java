@@ -66,7 +66,11 @@ final class Manifests {
     /** As the node lifecycle controller writes it when a kubelet has not been heard of. */
     private static NodeCondition ready(GpuNode node) {
         return node.ready()
-                ? new NodeConditionBuilder().withType("Ready").withStatus("True").withReason("KubeletReady").build()
+                ? new NodeConditionBuilder()
+                        .withType("Ready")
+                        .withStatus("True")
+                        .withReason("KubeletReady")
+                        .build()
                 : new NodeConditionBuilder()
                         .withType("Ready")
                         .withStatus("Unknown")

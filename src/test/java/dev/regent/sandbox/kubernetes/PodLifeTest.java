@@ -27,7 +27,8 @@ class PodLifeTest {
 
     @Test
     void isReadyWhenItsModelIsLoadedAndNotBefore() {
-        assertThat(life.next(started, Fate.GOOD, NOON.plusMillis(7_999)).phase()).isEqualTo(Phase.STARTING);
+        assertThat(life.next(started, Fate.GOOD, NOON.plusMillis(7_999)).phase())
+                .isEqualTo(Phase.STARTING);
         assertThat(life.next(started, Fate.GOOD, after(8)).phase()).isEqualTo(Phase.READY);
     }
 

@@ -65,7 +65,8 @@ final class PodManifest {
                                 .withMessage(refusal)
                                 .build()))
                         .build();
-            case PULL_FAILS -> status(pod, "Pending", waits(pod, "ImagePullBackOff", "Back-off pulling image " + IMAGE));
+            case PULL_FAILS ->
+                status(pod, "Pending", waits(pod, "ImagePullBackOff", "Back-off pulling image " + IMAGE));
             case STARTING -> status(pod, "Running", runs(pod, false));
             case READY -> status(pod, "Running", runs(pod, true));
             case CRASHES -> status(pod, "Running", crashes(pod));
@@ -94,10 +95,7 @@ final class PodManifest {
     }
 
     private static ContainerStatusBuilder container(ReplicaPod pod) {
-        return new ContainerStatusBuilder()
-                .withName(CONTAINER)
-                .withImage(IMAGE)
-                .withRestartCount(pod.restarts());
+        return new ContainerStatusBuilder().withName(CONTAINER).withImage(IMAGE).withRestartCount(pod.restarts());
     }
 
     private static ContainerStatus runs(ReplicaPod pod, boolean ready) {

@@ -22,16 +22,16 @@ final class Scheduler {
 
     /** The first that has room. */
     static Optional<String> place(List<Room> rooms, int gpus) {
-        return rooms.stream()
-                .filter(room -> room.fits(gpus))
-                .map(Room::node)
-                .findFirst();
+        return rooms.stream().filter(room -> room.fits(gpus)).map(Room::node).findFirst();
     }
 
     /** What the scheduler says of a pod that it can put nowhere. */
     static String refusal(List<Room> rooms, int gpus) {
         long closed = rooms.stream().filter(room -> !room.open()).count();
-        long full = rooms.stream().filter(Room::open).filter(room -> !room.fits(gpus)).count();
+        long full = rooms.stream()
+                .filter(Room::open)
+                .filter(room -> !room.fits(gpus))
+                .count();
         List<String> reasons = new ArrayList<>();
         if (closed > 0) {
             reasons.add(closed + " node(s) had untolerated taint {node.kubernetes.io/unreachable: }");

@@ -57,7 +57,9 @@ public final class PrometheusTwin implements AutoCloseable {
         var exporters = new Exporters(gateway, cluster, WINDOW);
         try {
             return new PrometheusTwin(
-                    HttpServer.create(new InetSocketAddress(address, 0), 0), exporters, new Answers(serving, exporters));
+                    HttpServer.create(new InetSocketAddress(address, 0), 0),
+                    exporters,
+                    new Answers(serving, exporters));
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
@@ -86,7 +88,8 @@ public final class PrometheusTwin implements AutoCloseable {
     /** From the form or from the address, as Prometheus takes it. */
     private static Optional<String> query(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String address = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String address =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return Stream.of(form.split("&", -1), address.split("&", -1))
                 .flatMap(Stream::of)
                 .filter(pair -> pair.startsWith("query="))

@@ -47,10 +47,7 @@ public final class Sites implements AutoCloseable {
 
     /** What every region is started from. */
     private record Start(
-            List<RegionFiles.Described> all,
-            Serving serving,
-            Ports ports,
-            BiConsumer<Region, ObjectEvent> listener) {
+            List<RegionFiles.Described> all, Serving serving, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
         Site site(RegionFiles.Described described) {
             Region region = described.region();
             InetAddress address = Loopback.ofRegion(described.number());
