@@ -2,6 +2,7 @@ package dev.regent.sandbox;
 
 import dev.regent.config.Configuration;
 import dev.regent.decision.DesiredZone;
+import dev.regent.sandbox.kubernetes.Kubeconfig;
 import dev.regent.sandbox.links.Links;
 import dev.regent.sandbox.regents.Artifact;
 import dev.regent.sandbox.regents.Births;
@@ -18,6 +19,7 @@ import dev.regent.sandbox.topology.Route53;
 import dev.regent.sandbox.topology.ServiceZone;
 import dev.regent.sandbox.topology.Site;
 import dev.regent.sandbox.topology.Sites;
+import dev.regent.sandbox.topology.Target;
 import dev.regent.world.DesiredZoneSpec;
 import dev.regent.world.Epoch;
 import dev.regent.world.Region;
@@ -62,7 +64,7 @@ final class Assembly implements AutoCloseable {
         this.files = new RegionFiles(options.project().resolve("regions"));
         this.boardFeed = new BoardFeed(files.service(), timeline);
         try {
-            say("starting S3 and an inference gateway in each region");
+            say("starting S3, Kubernetes, Prometheus and an inference gateway in each region");
             this.sites = opened(Sites.start(files, options.ports(), boardFeed::written));
             say("starting Route 53: API, 16 checkers per check, 4 name servers");
             this.route53 = opened(Route53.start(options.ports(), keys(), options.propagation(), options.seed()));
@@ -119,6 +121,8 @@ final class Assembly implements AutoCloseable {
         for (Site site : sites.all()) {
             var view = new Overlay.View(site.region(), links, nameServers);
             overlay().write(nursery().overlay(site), Optional.of(view), service);
+            var kubernetes = links.between(site.region().name(), Target.kubernetes(site.region()));
+            Kubeconfig.write(nursery().kubeconfig(site), kubernetes.address());
         }
     }
 

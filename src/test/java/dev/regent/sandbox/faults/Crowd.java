@@ -1,21 +1,21 @@
 package dev.regent.sandbox.faults;
 
-import dev.regent.sandbox.clients.Demand;
 import dev.regent.sandbox.clients.InferenceClient;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** More users than usual, who come and go together. */
 final class Crowd {
-    private final Demand demand;
+    private final Supplier<InferenceClient> coming;
     private @Nullable InferenceClient users;
 
-    Crowd(Demand demand) {
-        this.demand = demand;
+    Crowd(Supplier<InferenceClient> coming) {
+        this.coming = coming;
     }
 
     synchronized void come() {
         if (users == null) {
-            users = InferenceClient.perRequest(demand);
+            users = coming.get();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.regent.sandbox.faults;
 
 import dev.regent.sandbox.clients.Demand;
+import dev.regent.sandbox.clients.InferenceClient;
 import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.links.Links;
 import dev.regent.sandbox.regents.RegentProcess;
@@ -24,11 +25,17 @@ public final class KnownFaults {
     private static final Duration FLAP = Duration.ofSeconds(2);
     private static final Duration JUMP = Duration.ofHours(1);
     private static final int CROWD = 120;
+    private static final int RUSH = 50;
+    /** With the usual users, five times the 120 requests/s that the primary serves. */
+    private static final int FLOOD = 560;
+
     private static final int ENOUGH_REPLICAS = 6;
 
     private final Reach reach;
     private final Boards boards;
+    private final Crowd rush;
     private final Crowd crowd;
+    private final Crowd flood;
 
     /** What faults are done to. */
     public record Reach(RegionFiles files, Sites sites, Links links, Route53 route53, Regents regents) {}
@@ -36,9 +43,15 @@ public final class KnownFaults {
     private KnownFaults(Reach reach) {
         this.reach = reach;
         this.boards = new Boards(reach.sites(), reach.files().service());
+        this.rush = new Crowd(() -> InferenceClient.perRequest(demand(RUSH)));
+        this.crowd = new Crowd(() -> InferenceClient.perRequest(demand(CROWD)));
+        this.flood = new Crowd(() -> InferenceClient.pooled(demand(FLOOD)));
+    }
+
+    private Demand demand(int requestsPerSecond) {
         int port = reach.sites().all().getFirst().gateway().endpoint().getPort();
-        this.crowd = new Crowd(
-                new Demand(reach.files().dnsName(), port, reach.route53().nameServers(), CROWD, Duration.ofSeconds(2)));
+        return new Demand(
+                reach.files().dnsName(), port, reach.route53().nameServers(), requestsPerSecond, Duration.ofSeconds(2));
     }
 
     public static List<Fault> of(Reach reach) {
@@ -48,6 +61,7 @@ public final class KnownFaults {
                         faults.regents(),
                         faults.wholes(),
                         new LinkFaults(reach.sites().regions(), reach.links()).all(),
+                        new ClusterFaults(reach.sites()).all(),
                         faults.capacity())
                 .flatMap(Function.identity())
                 .toList();
@@ -177,15 +191,17 @@ public final class KnownFaults {
                         ready(ENOUGH_REPLICAS),
                         this::usualReplicas),
                 new Fault("weak-capacity", "one replica is left, for 20 requests/s", ready(1), this::usualReplicas),
-                new Fault("overload", "120 requests/s more than usual", region -> crowd.come(), region -> crowd.go()));
+                new Fault("rush", "50 requests/s more than usual", region -> rush.come(), region -> rush.go()),
+                new Fault("overload", "120 requests/s more than usual", region -> crowd.come(), region -> crowd.go()),
+                new Fault("flood", "five times what the primary serves", region -> flood.come(), region -> flood.go()));
     }
 
     private Consumer<Region> ready(int replicas) {
-        return on(gateway -> gateway.haveReady(replicas));
+        return region -> site(region).cluster().holdAt(replicas);
     }
 
     private void usualReplicas(Region region) {
-        site(region).gateway().haveReady(site(region).replicas());
+        site(region).cluster().restore();
     }
 
     private Site site(Region region) {

@@ -50,6 +50,16 @@ final class LinkFaults {
                         "the regent cannot reach Route 53's API",
                         Link::blackhole,
                         region -> to(region, Target.ROUTE53)),
+                link(
+                        "kubernetes-api-dead",
+                        "the region's API server refuses connections",
+                        Link::cut,
+                        region -> to(region, Target.kubernetes(region))),
+                link(
+                        "prometheus-dead",
+                        "the region's Prometheus refuses connections",
+                        Link::cut,
+                        region -> to(region, Target.prometheus(region))),
                 link("cut-off", "the regent reaches nothing at all", Link::blackhole, this::toEverything),
                 link(
                         "peers-cut-off",

@@ -47,8 +47,16 @@ final class Inference {
         return faults.contains(Fault.NO_READY_REPLICA) ? 0 : replicas.ready(System.nanoTime());
     }
 
+    double requestsPerSecondAndReplica() {
+        return behaviour.requestsPerSecondAndReplica();
+    }
+
     double requestsPerSecond() {
         return readyReplicas() * behaviour.requestsPerSecondAndReplica();
+    }
+
+    Duration queueWait() {
+        return queue.waitNow(System.nanoTime());
     }
 
     Counts counts() {

@@ -5,6 +5,7 @@ import dev.regent.sandbox.links.Weather;
 import dev.regent.world.Region;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -58,8 +59,17 @@ public final class InferenceGateway implements AutoCloseable {
         return inference.readyReplicas();
     }
 
+    public double requestsPerSecondAndReplica() {
+        return inference.requestsPerSecondAndReplica();
+    }
+
     public double requestsPerSecondItCanServe() {
         return inference.requestsPerSecond();
+    }
+
+    /** How long a request that came now would wait for its turn. */
+    public Duration queueWait() {
+        return inference.queueWait();
     }
 
     public Counts counts() {

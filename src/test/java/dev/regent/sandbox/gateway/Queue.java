@@ -18,6 +18,11 @@ final class Queue {
         this.longestWait = longestWait.toNanos();
     }
 
+    /** How long one that came now would wait, if it were let in. */
+    synchronized Duration waitNow(long now) {
+        return Duration.ofNanos(used ? Math.max(0, freeAt - now) : 0);
+    }
+
     /** How long a request that comes now has to wait for its turn; empty if that is too long, and it takes no turn. */
     synchronized OptionalLong join(long now, double requestsPerSecond) {
         var wait = used ? Math.max(0, freeAt - now) : 0;

@@ -37,6 +37,11 @@ public final class Births {
         return workspace.resolve("regions-of-" + site.region());
     }
 
+    /** How a region's regents reach its API server. */
+    public Path kubeconfig(Site site) {
+        return workspace.resolve("kubeconfigs/" + site.region() + ".yaml");
+    }
+
     /**
      * A replica's.
      *
@@ -71,6 +76,7 @@ public final class Births {
         environment.put("REGENT_REGIONS", regions.toString());
         environment.put("REGENT_OVERLAY", overlay(site).toString());
         environment.put("REGENT_ONCALL_TOKEN_FILE", tokenFile.toString());
+        environment.put("REGENT_CLUSTER_KUBECONFIG", kubeconfig(site).toString());
         environment.put("QUARKUS_HTTP_HOST", endpoint.getHost());
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(endpoint.getPort()));
         environment.put("QUARKUS_BANNER_ENABLED", "false");

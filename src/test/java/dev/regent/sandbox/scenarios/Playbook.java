@@ -6,7 +6,13 @@ import java.util.stream.Stream;
 /** All scenarios there are. */
 public final class Playbook {
     private static final List<Scenario> ALL = Stream.of(
-                    Moves.all(), Stays.all(), ByHand.all(), Afterwards.all(), Twice.all(), Endurance.all())
+                    Moves.all(),
+                    Stays.all(),
+                    InTheCluster.all(),
+                    ByHand.all(),
+                    Afterwards.all(),
+                    Twice.all(),
+                    Endurance.all())
             .flatMap(scenarios -> scenarios)
             .toList();
 

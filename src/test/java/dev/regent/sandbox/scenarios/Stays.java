@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * still moves in time, since a regent that never does anything would pass the first half.
  */
 final class Stays {
-    private static final Duration WATCHED = Duration.ofSeconds(60);
+    static final Duration WATCHED = Duration.ofSeconds(60);
     private static final Duration TO_REST = Duration.ofSeconds(90);
 
     private Stays() {}
@@ -77,7 +77,7 @@ final class Stays {
                 .within(Moves.OBJECTIVE);
     }
 
-    private static void thenStillMoves(Stage stage) {
+    static void thenStillMoves(Stage stage) {
         stage.isQuiet(TO_REST);
         stage.breaks("gateway-dies", stage.home());
         stage.recoversWithin(Moves.OBJECTIVE, stage.home());

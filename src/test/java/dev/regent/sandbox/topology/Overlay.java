@@ -60,7 +60,7 @@ public final class Overlay {
             YAML.writeValue(directory.resolve("services.yaml").toFile(), services(view, service));
             for (Site site : sites.all()) {
                 Path file = directory.resolve(site.region() + ".yaml");
-                YAML.writeValue(file.toFile(), Map.of("board", board(site, view)));
+                YAML.writeValue(file.toFile(), region(site, view));
             }
             return directory;
         } catch (IOException cannot) {
@@ -73,6 +73,7 @@ public final class Overlay {
         service.put("name", files.service());
         service.put("hostedZone", hostedZone);
         service.put("order", sites.all().stream().map(site -> place(site, view)).toList());
+        service.put("serving", Map.of("requestsPerReplica", perReplica()));
         view.ifPresent(it -> service.put("nameServers", nameServers(it)));
         service.putAll(more);
         Map<String, Object> all = new LinkedHashMap<>();
@@ -80,6 +81,11 @@ public final class Overlay {
                 all.put("route53", Map.of("endpoint", it.url(Target.ROUTE53).toString())));
         all.put("services", List.of(service));
         return all;
+    }
+
+    /** What the sandbox's replicas really serve. */
+    private double perReplica() {
+        return sites.all().getFirst().gateway().requestsPerSecondAndReplica();
     }
 
     private Map<String, Object> place(Site site, Optional<View> view) {
@@ -97,6 +103,16 @@ public final class Overlay {
             servers.add(view.hostAndPort(Target.nameServer(number)));
         }
         return servers;
+    }
+
+    /** A region's monitoring is asked by its own regents only. */
+    private static Map<String, Object> region(Site site, Optional<View> view) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("board", board(site, view));
+        view.filter(it -> it.from().equals(site.region()))
+                .ifPresent(it -> region.put(
+                        "prometheus", it.url(Target.prometheus(site.region())).toString()));
+        return region;
     }
 
     private static Map<String, Object> board(Site site, Optional<View> view) {

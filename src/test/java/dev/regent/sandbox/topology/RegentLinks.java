@@ -30,7 +30,7 @@ public final class RegentLinks {
     }
 
     private void openFrom(Site site, Links links) {
-        List<Way> ways = ways();
+        List<Way> ways = ways(site);
         for (int number = 0; number < ways.size(); number++) {
             Way way = ways.get(number);
             InetAddress address = site.address();
@@ -40,7 +40,7 @@ public final class RegentLinks {
         }
     }
 
-    private List<Way> ways() {
+    private List<Way> ways(Site from) {
         List<Way> ways = new ArrayList<>();
         for (Site site : sites.all()) {
             Region region = site.region();
@@ -52,6 +52,8 @@ public final class RegentLinks {
         for (int number = 0; number < servers.size(); number++) {
             ways.add(new Way(Target.nameServer(number), servers.get(number)));
         }
+        ways.add(new Way(Target.kubernetes(from.region()), from.cluster().address()));
+        ways.add(new Way(Target.prometheus(from.region()), from.monitoring().address()));
         return ways;
     }
 

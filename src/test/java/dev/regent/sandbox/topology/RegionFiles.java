@@ -3,12 +3,14 @@ package dev.regent.sandbox.topology;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.regent.world.Region;
+import dev.regent.world.Serving;
 import dev.regent.world.Tier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What the sandbox takes from the repository's {@code regions/}: its first service and where that is served. */
@@ -51,6 +53,16 @@ public final class RegionFiles {
                 .map(place -> place.at("/gateway/livenessPath").asText())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the service runs on, as a regent reads it. */
+    public Serving serving() {
+        String self = regions().getFirst().region().name();
+        return dev.regent.config.RegionFiles.read(directory, Optional.empty(), self)
+                .settings()
+                .service(service())
+                .orElseThrow()
+                .serving();
     }
 
     /** Most preferred first. */

@@ -2,11 +2,14 @@ package dev.regent.sandbox.topology;
 
 import dev.regent.sandbox.gateway.Behaviour;
 import dev.regent.sandbox.gateway.InferenceGateway;
+import dev.regent.sandbox.kubernetes.KubernetesTwin;
 import dev.regent.sandbox.links.Link;
+import dev.regent.sandbox.monitoring.PrometheusTwin;
 import dev.regent.sandbox.s3.Identity;
 import dev.regent.sandbox.s3.ObjectEvent;
 import dev.regent.sandbox.s3.S3Twin;
 import dev.regent.world.Region;
+import dev.regent.world.Serving;
 import dev.regent.world.Tier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,9 +35,8 @@ public final class Sites implements AutoCloseable {
     public static Sites start(RegionFiles files, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
         List<RegionFiles.Described> regions = files.regions();
         regions.forEach(region -> mustBeFree(region, ports));
-        return new Sites(regions.stream()
-                .map(region -> start(region, regions, ports, listener))
-                .toList());
+        var start = new Start(regions, files.serving(), ports, listener);
+        return new Sites(regions.stream().map(start::site).toList());
     }
 
     private static void mustBeFree(RegionFiles.Described region, Ports ports) {
@@ -43,26 +45,33 @@ public final class Sites implements AutoCloseable {
         Loopback.mustBeFree(address, ports.s3(), "S3 of " + region.region());
     }
 
-    private static Site start(
-            RegionFiles.Described described,
-            List<RegionFiles.Described> all,
-            Ports ports,
-            BiConsumer<Region, ObjectEvent> listener) {
-        Region region = described.region();
-        InetAddress address = Loopback.ofRegion(described.number());
-        var gateway =
-                InferenceGateway.start(region, new InetSocketAddress(address, ports.gateway()), Behaviour.DEFAULT);
-        var s3 = S3Twin.start(
-                region,
-                new InetSocketAddress(address, 0),
-                List.of(described.board(), described.models()),
-                identities(region, all),
-                event -> listener.accept(region, event));
-        var behind = new InetSocketAddress(address, s3.endpoint().getPort());
-        var front = Link.open(new InetSocketAddress(address, ports.s3()), behind);
-        var site = new Site(described, address, gateway, s3, front, replicas(described.tier()));
-        site.restore();
-        return site;
+    /** What every region is started from. */
+    private record Start(
+            List<RegionFiles.Described> all, Serving serving, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
+        Site site(RegionFiles.Described described) {
+            Region region = described.region();
+            InetAddress address = Loopback.ofRegion(described.number());
+            int replicas = replicas(described.tier());
+            var gateway =
+                    InferenceGateway.start(region, new InetSocketAddress(address, ports.gateway()), Behaviour.DEFAULT);
+            var workload = serving.workloads().getFirst();
+            var cluster = KubernetesTwin.start(address, new KubernetesTwin.Setting(gateway, workload, replicas));
+            var monitoring = PrometheusTwin.start(address, serving, gateway, cluster);
+            S3Twin s3 = s3(described, address);
+            var behind = new InetSocketAddress(address, s3.endpoint().getPort());
+            var front = Link.open(new InetSocketAddress(address, ports.s3()), behind);
+            return new Site(described, address, gateway, cluster, monitoring, s3, front, replicas);
+        }
+
+        private S3Twin s3(RegionFiles.Described described, InetAddress address) {
+            Region region = described.region();
+            return S3Twin.start(
+                    region,
+                    new InetSocketAddress(address, 0),
+                    List.of(described.board(), described.models()),
+                    identities(region, all),
+                    event -> listener.accept(region, event));
+        }
     }
 
     private static int replicas(Tier tier) {

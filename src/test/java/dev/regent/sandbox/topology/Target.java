@@ -16,6 +16,16 @@ public final class Target {
         return "gateway " + region;
     }
 
+    /** The region's own API server, for its own regents. */
+    public static String kubernetes(Region region) {
+        return "kubernetes " + region;
+    }
+
+    /** The region's own monitoring, for its own regents. */
+    public static String prometheus(Region region) {
+        return "prometheus " + region;
+    }
+
     /** The region's S3, with its board. */
     public static String board(Region region) {
         return "board " + region;

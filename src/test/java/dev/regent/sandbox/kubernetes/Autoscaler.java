@@ -1,0 +1,60 @@
+package dev.regent.sandbox.kubernetes;
+
+import dev.regent.sandbox.kubernetes.HpaRules.Limit;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The controller of one HorizontalPodAutoscaler: it looks each 15 s, at a metric that may come late. */
+final class Autoscaler {
+    private final LaggingMetric metric = new LaggingMetric();
+    private final HpaRules rules;
+    private HpaRules.Memory memory = HpaRules.Memory.EMPTY;
+    private Duration lag = Duration.ZERO;
+    private Instant next = Instant.MIN;
+    private Shown shown;
+
+    /**
+     * What it says of itself.
+     *
+     * @param current   replicas when it looked
+     * @param desired   replicas that it asks for
+     * @param perSecond requests per second and replica, as it saw them
+     * @param active    false while the workload is scaled to nothing, which ends all autoscaling
+     */
+    record Shown(int current, int desired, double perSecond, Limit limit, boolean active) {}
+
+    Autoscaler(HpaRules rules, int replicas) {
+        this.rules = rules;
+        this.shown = new Shown(replicas, replicas, 0, Limit.DesiredWithinRange, replicas > 0);
+    }
+
+    HpaRules rules() {
+        return rules;
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    void lag(Duration later) {
+        lag = later;
+    }
+
+    /** How many replicas there should be. */
+    int look(int current, double requestsPerSecond, Instant now) {
+        metric.add(now, requestsPerSecond);
+        if (now.isBefore(next)) {
+            return current;
+        }
+        next = now.plus(HpaRules.SYNC);
+        if (current == 0) {
+            shown = new Shown(0, 0, 0, Limit.DesiredWithinRange, false);
+            return 0;
+        }
+        double total = metric.seen(now, lag);
+        HpaRules.Decision decision = rules.decide(current, total, memory, now);
+        memory = decision.memory();
+        shown = new Shown(current, decision.replicas(), total / current, decision.limit(), true);
+        return decision.replicas();
+    }
+}
