@@ -58,7 +58,10 @@ class FailoverHistoriesTest {
                 .keepsAnswering(30, ohio);
 
         three.breaks(ohio, Behaviour.REFUSES)
-                .until("the home takes over again", BY_ROUTE_53, () -> three.answers().contains(virginia))
+                .until(
+                        "the home takes over again",
+                        BY_ROUTE_53,
+                        () -> three.answers().contains(virginia))
                 .until("the home is open", 20, () -> three.open().contains(virginia))
                 .passes(1)
                 .keepsAnswering(60, virginia);

@@ -23,7 +23,7 @@ final class ClusterModel {
     /** Of what a replica can serve, the autoscaler aims at so much. */
     private static final double UTILISATION = 0.8;
     /** {@code tolerationSeconds} that every pod gets for a node that is not heard of. */
-    private static final Duration TOLERATED = Duration.ofSeconds(300);
+    private static final Duration TOLERATED = Duration.ofMinutes(5);
 
     private static final Comparator<ReplicaPod> READY_AND_OLD_FIRST =
             Comparator.comparing((ReplicaPod pod) -> !pod.isReady()).thenComparing(ReplicaPod::created);

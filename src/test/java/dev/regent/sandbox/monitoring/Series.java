@@ -101,7 +101,7 @@ final class Series {
     private OptionalDouble share(Scrape to) {
         Scrape from = from(to);
         double all = to.finished() - from.finished();
-        return to == from ? OptionalDouble.empty() : OptionalDouble.of(1 - (to.bad() - from.bad()) / all);
+        return to.equals(from) ? OptionalDouble.empty() : OptionalDouble.of(1 - (to.bad() - from.bad()) / all);
     }
 
     private Scrape from(Scrape to) {
