@@ -122,7 +122,7 @@ class WatchesKubeIT {
 
     private static void restart(String command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sh", "-c", command).inheritIO().start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS))
+        assertThat(process.waitFor(150, TimeUnit.SECONDS))
                 .as("ends: %s", command)
                 .isTrue();
         assertThat(process.exitValue()).as("succeeds: %s", command).isZero();
