@@ -47,9 +47,14 @@ public record Strain(int empty, int late, long looks) {
         return sight.workloads().stream().mapToInt(WorkloadSight::desired).sum();
     }
 
-    /** Replicas that the autoscalers ask for. */
+    /** Replicas that the autoscalers ask for, and those of workloads that none of them scales. */
     public static int asked(ClusterSight sight) {
-        return sight.autoscalers().stream().mapToInt(AutoscalerSight::desired).sum();
+        int fixed = sight.workloads().stream()
+                .filter(seen -> sight.autoscalers().stream()
+                        .noneMatch(scaler -> scaler.workload().equals(seen.workload())))
+                .mapToInt(WorkloadSight::desired)
+                .sum();
+        return fixed + sight.autoscalers().stream().mapToInt(AutoscalerSight::desired).sum();
     }
 
     /** Replicas that the present demand needs, a whole number; empty while one of both is not known. */
