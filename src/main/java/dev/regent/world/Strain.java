@@ -54,7 +54,10 @@ public record Strain(int empty, int late, long looks) {
                         .noneMatch(scaler -> scaler.workload().equals(seen.workload())))
                 .mapToInt(WorkloadSight::desired)
                 .sum();
-        return fixed + sight.autoscalers().stream().mapToInt(AutoscalerSight::desired).sum();
+        return fixed
+                + sight.autoscalers().stream()
+                        .mapToInt(AutoscalerSight::desired)
+                        .sum();
     }
 
     /** Replicas that the present demand needs, a whole number; empty while one of both is not known. */

@@ -55,8 +55,8 @@ class StrainTest {
         Workload fixed = new Workload(Workload.Kind.DEPLOYMENT, "inference", "fixed");
         var workloads = List.of(
                 new WorkloadSight(CHAT, true, 4, 4, Map.of(), 0), new WorkloadSight(fixed, true, 3, 3, Map.of(), 0));
-        var scaler = new AutoscalerSight(
-                "HorizontalPodAutoscaler inference/chat", CHAT, 50, 4, 6, List.of(), List.of());
+        var scaler =
+                new AutoscalerSight("HorizontalPodAutoscaler inference/chat", CHAT, 50, 4, 6, List.of(), List.of());
 
         assertThat(Strain.asked(new ClusterSight(workloads, List.of(scaler), NodesSight.NONE, List.of())))
                 .isEqualTo(9);
