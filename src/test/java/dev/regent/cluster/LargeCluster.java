@@ -152,13 +152,16 @@ final class LargeCluster implements AutoCloseable {
     private void event(String watched, String object) {
         byte[] line = ("{\"type\":\"MODIFIED\",\"object\":" + object + "}\n").getBytes(StandardCharsets.UTF_8);
         Queue<OutputStream> watching = watches.getOrDefault(watched, new ConcurrentLinkedQueue<>());
-        for (OutputStream out : watching) {
-            try {
-                out.write(line);
-                out.flush();
-            } catch (IOException e) {
-                watching.remove(out);
-            }
+        watching.removeIf(out -> !isWritten(out, line));
+    }
+
+    private static boolean isWritten(OutputStream out, byte[] line) {
+        try {
+            out.write(line);
+            out.flush();
+            return true;
+        } catch (IOException ended) {
+            return false;
         }
     }
 
