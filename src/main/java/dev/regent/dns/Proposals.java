@@ -8,7 +8,9 @@ import dev.regent.dns.Outcome.Refused;
 import dev.regent.dns.Outcome.Unsettled;
 import dev.regent.dns.Outcome.Won;
 import dev.regent.loop.Watch.Footing;
+import dev.regent.world.Attention;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,6 +45,16 @@ final class Proposals {
         Thread.ofVirtual().name("weights " + proposal.service().name()).start(() -> attempt(proposal, attempt));
     }
 
+    /** What was decided before the process stood still is decided anew, on what is to be seen now. */
+    private void again(Proposal proposal, int attempt, Instant due) {
+        Duration late = Duration.between(due, footing.clock().instant());
+        if (late.compareTo(Attention.LAPSE) > 0) {
+            end(proposal, new Refused("this process stood still for " + late.toSeconds() + " s meanwhile"));
+        } else {
+            start(proposal, attempt);
+        }
+    }
+
     private void attempt(Proposal proposal, int attempt) {
         long started = System.nanoTime();
         Outcome outcome = outcome(proposal);
@@ -50,7 +62,8 @@ final class Proposals {
         if (outcome instanceof Unsettled unsettled && attempt < ATTEMPTS) {
             Duration wait = backoff(attempt);
             LOG.log(INFO, () -> what(proposal) + " is tried again in " + wait.toMillis() + " ms: " + unsettled.why());
-            after(wait, () -> start(proposal, attempt + 1));
+            Instant due = footing.clock().instant().plus(wait);
+            after(wait, () -> again(proposal, attempt + 1, due));
         } else {
             end(proposal, outcome);
         }

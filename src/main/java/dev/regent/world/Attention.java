@@ -19,7 +19,7 @@ public record Attention(Instant at, Readings latest, Readings old) {
      * Ticks come once a second and wait for nothing. As long as this, every port has had time for a look that says
      * otherwise; anything shorter is no older than a look that ran into its deadline.
      */
-    static final Duration LAPSE = Duration.ofSeconds(5);
+    public static final Duration LAPSE = Duration.ofSeconds(5);
 
     private static final String WHY = "not looked at since this process stood still";
 

@@ -6,9 +6,11 @@ import dev.regent.sandbox.route53.RecordSet;
 import dev.regent.simulation.cloud.ControlPlane;
 import dev.regent.simulation.cloud.ControlPlane.Reply;
 import dev.regent.simulation.network.Node;
+import dev.regent.world.Attention;
 import dev.regent.world.Epoch;
 import dev.regent.world.WeightMove;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -104,8 +106,20 @@ final class WeightProposals {
             return;
         }
         Duration longest = BACKOFF.multipliedBy(1L << (number - 1));
-        setting.process()
-                .after(setting.dice().between(longest.dividedBy(2), longest), () -> attempt(move, next, number + 1));
+        Duration wait = setting.dice().between(longest.dividedBy(2), longest);
+        Instant due = setting.clock().instant().plus(wait);
+        setting.process().after(wait, () -> {
+            if (isLate(due)) {
+                over();
+            } else {
+                attempt(move, next, number + 1);
+            }
+        });
+    }
+
+    /** What was decided before the process stood still is decided anew. */
+    private boolean isLate(Instant due) {
+        return Duration.between(due, setting.clock().instant()).compareTo(Attention.LAPSE) > 0;
     }
 
     private void won(Epoch next, Optional<String> change) {
