@@ -95,9 +95,7 @@ public final class S3Boards implements Boards, AutoCloseable {
 
     @Override
     public Map<Region, Reading<Report>> peers() {
-        Map<Region, Reading<Report>> readings = new HashMap<>();
-        peers.forEach((region, watch) -> readings.put(region, watch.latest()));
-        return readings;
+        return Watch.latest(peers);
     }
 
     /** What {@link #own()} handed out last is taken for what the decision is based on. */

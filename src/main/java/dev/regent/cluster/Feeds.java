@@ -29,14 +29,14 @@ final class Feeds implements AutoCloseable {
     }
 
     Feeds(KubernetesClient client, Set<Workload> named, Calls calls) {
-        var requests = new Requests(client);
-        nodes = requests.nodes(calls);
+        var requests = new Requests(client, calls);
+        nodes = requests.nodes();
         for (Workload workload : named) {
-            workloads.put(workload, new WorkloadFeed(client, workload, calls));
+            workloads.put(workload, new WorkloadFeed(requests, workload));
             autoscalers.computeIfAbsent(
                     workload.namespace(),
                     namespace -> new AutoscalerFeeds(
-                            requests.hpas(namespace, named, calls), requests.scaledObjects(namespace, named, calls)));
+                            requests.hpas(namespace, named), requests.scaledObjects(namespace, named)));
         }
     }
 

@@ -74,12 +74,10 @@ final class HpaLook {
     }
 
     private static String sentence(HorizontalPodAutoscalerCondition condition) {
-        String why = Stream.of(condition.getReason(), condition.getMessage())
-                .filter(part -> part != null && !part.isBlank())
-                .reduce((reason, message) -> reason + ": " + message)
-                .orElse("no reason given");
-        String sentence = condition.getType() + "=" + condition.getStatus() + ", " + why;
-        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+        String why = ConditionWords.why(condition.getReason(), condition.getMessage(), ": ");
+        String sentence =
+                condition.getType() + "=" + condition.getStatus() + ", " + (why.isEmpty() ? "no reason given" : why);
+        return ConditionWords.cut(sentence, LONGEST);
     }
 
     /** Those of the spec; the controller leaves an empty entry in the status for one that it could not have. */

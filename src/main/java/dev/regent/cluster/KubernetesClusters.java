@@ -75,9 +75,7 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
 
     @Override
     public Map<String, Reading<ClusterSight>> latest() {
-        Map<String, Reading<ClusterSight>> readings = new HashMap<>();
-        watches.forEach((service, watch) -> readings.put(service, watch.latest()));
-        return readings;
+        return Watch.latest(watches);
     }
 
     private synchronized Boolean tend() {

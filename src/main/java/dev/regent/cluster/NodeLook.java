@@ -174,12 +174,8 @@ final class NodeLook {
     }
 
     private static String because(NodeCondition condition) {
-        String words = Stream.of(condition.getReason(), condition.getMessage())
-                .filter(part -> part != null && !part.isBlank())
-                .reduce((reason, message) -> reason + ", " + message)
-                .orElse("");
-        String cut = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
-        return cut.isEmpty() ? "" : ": " + cut;
+        String words = ConditionWords.why(condition.getReason(), condition.getMessage(), ", ");
+        return words.isEmpty() ? "" : ": " + ConditionWords.cut(words, LONGEST);
     }
 
     private static String sentence(Node node, Map<String, String> labels, String what) {

@@ -4,6 +4,7 @@ import dev.regent.cluster.Feed.Source;
 import dev.regent.loop.Calls;
 import dev.regent.world.Workload;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,9 +12,13 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * All that is ever asked of an API server besides {@code /readyz}: seven kinds of list and watch. The rights for exactly
@@ -40,62 +45,45 @@ final class Requests {
             .build();
 
     private final KubernetesClient client;
+    private final Calls calls;
 
-    Requests(KubernetesClient client) {
+    Requests(KubernetesClient client, Calls calls) {
         this.client = client;
+        this.calls = calls;
     }
 
-    Feed<Node, NodeFacts> nodes(Calls calls) {
+    Feed<Node, NodeFacts> nodes() {
         return new Feed<>(new Source<>("nodes", Node::new, () -> client.nodes().withLimit(PAGE), NodeLook::of), calls);
     }
 
-    Feed<?, WorkloadFacts> workload(Workload workload, Calls calls) {
+    Feed<?, WorkloadFacts> workload(Workload workload) {
         return switch (workload.kind()) {
-            case DEPLOYMENT -> deployment(workload, calls);
-            case STATEFUL_SET -> statefulSet(workload, calls);
-            case LEADER_WORKER_SET -> leaderWorkerSet(workload, calls);
+            case DEPLOYMENT -> one(workload, Deployment::new, client.apps().deployments(), WorkloadFacts::of);
+            case STATEFUL_SET -> one(workload, StatefulSet::new, client.apps().statefulSets(), WorkloadFacts::of);
+            case LEADER_WORKER_SET ->
+                one(
+                        workload,
+                        GenericKubernetesResource::new,
+                        client.genericKubernetesResources(LEADER_WORKER_SETS),
+                        WorkloadFacts::of);
         };
     }
 
-    private Feed<Deployment, WorkloadFacts> deployment(Workload workload, Calls calls) {
+    private <T extends HasMetadata> Feed<T, WorkloadFacts> one(
+            Workload workload,
+            Supplier<T> blank,
+            MixedOperation<T, ?, ? extends Resource<T>> kind,
+            Function<T, WorkloadFacts> facts) {
         return new Feed<>(
                 new Source<>(
                         workload.toString(),
-                        Deployment::new,
-                        () -> client.apps()
-                                .deployments()
-                                .inNamespace(workload.namespace())
-                                .withName(workload.name()),
-                        deployment -> Optional.of(WorkloadFacts.of(deployment))),
+                        blank,
+                        () -> kind.inNamespace(workload.namespace()).withName(workload.name()),
+                        facts.andThen(Optional::of)),
                 calls);
     }
 
-    private Feed<StatefulSet, WorkloadFacts> statefulSet(Workload workload, Calls calls) {
-        return new Feed<>(
-                new Source<>(
-                        workload.toString(),
-                        StatefulSet::new,
-                        () -> client.apps()
-                                .statefulSets()
-                                .inNamespace(workload.namespace())
-                                .withName(workload.name()),
-                        set -> Optional.of(WorkloadFacts.of(set))),
-                calls);
-    }
-
-    private Feed<GenericKubernetesResource, WorkloadFacts> leaderWorkerSet(Workload workload, Calls calls) {
-        return new Feed<>(
-                new Source<>(
-                        workload.toString(),
-                        GenericKubernetesResource::new,
-                        () -> client.genericKubernetesResources(LEADER_WORKER_SETS)
-                                .inNamespace(workload.namespace())
-                                .withName(workload.name()),
-                        set -> Optional.of(WorkloadFacts.of(set))),
-                calls);
-    }
-
-    Feed<Pod, PodFacts> pods(Workload workload, LabelSelector selector, Calls calls) {
+    Feed<Pod, PodFacts> pods(Workload workload, LabelSelector selector) {
         return new Feed<>(
                 new Source<>(
                         "pods of " + workload,
@@ -108,7 +96,7 @@ final class Requests {
                 calls);
     }
 
-    Feed<HorizontalPodAutoscaler, AutoscalerFacts> hpas(String namespace, Set<Workload> named, Calls calls) {
+    Feed<HorizontalPodAutoscaler, AutoscalerFacts> hpas(String namespace, Set<Workload> named) {
         return new Feed<>(
                 new Source<>(
                         "horizontalpodautoscalers in the namespace " + namespace,
@@ -122,7 +110,7 @@ final class Requests {
                 calls);
     }
 
-    Feed<GenericKubernetesResource, AutoscalerFacts> scaledObjects(String namespace, Set<Workload> named, Calls calls) {
+    Feed<GenericKubernetesResource, AutoscalerFacts> scaledObjects(String namespace, Set<Workload> named) {
         return new Feed<>(
                 new Source<>(
                         "scaledobjects in the namespace " + namespace,

@@ -93,7 +93,7 @@ final class ScaledObjectLook {
     private static String sentence(Map<String, Object> condition) {
         String sentence = condition.get("type") + "=" + condition.get("status") + part(", ", condition.get("reason"))
                 + part(": ", condition.get("message"));
-        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+        return ConditionWords.cut(sentence, LONGEST);
     }
 
     private static String part(String before, @Nullable Object words) {

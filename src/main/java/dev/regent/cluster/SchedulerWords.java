@@ -36,10 +36,6 @@ final class SchedulerWords {
                 .filter(reason -> reason.startsWith("Insufficient "))
                 .distinct()
                 .toList();
-        return cut(lacking.isEmpty() ? each.getFirst() : String.join(", ", lacking));
-    }
-
-    private static String cut(String words) {
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+        return ConditionWords.cut(lacking.isEmpty() ? each.getFirst() : String.join(", ", lacking), LONGEST);
     }
 }

@@ -1,11 +1,9 @@
 package dev.regent.cluster;
 
-import dev.regent.loop.Calls;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A workload and its pods. Only these are asked for, by its name and by its selector, and not all of the namespace. */
 final class WorkloadFeed implements AutoCloseable {
-    private final KubernetesClient client;
+    private final Requests requests;
     private final Workload workload;
-    private final Calls calls;
     private final Feed<?, WorkloadFacts> itself;
     private volatile @Nullable PodsOf pods;
 
     /** Opened when the selector is known, and anew when the workload was replaced by one with another. */
     private record PodsOf(LabelSelector selector, Feed<Pod, PodFacts> feed) {}
 
-    WorkloadFeed(KubernetesClient client, Workload workload, Calls calls) {
-        this.client = client;
+    WorkloadFeed(Requests requests, Workload workload) {
+        this.requests = requests;
         this.workload = workload;
-        this.calls = calls;
-        this.itself = new Requests(client).workload(workload, calls);
+        this.itself = requests.workload(workload);
     }
 
     synchronized void tend(Instant now) {
@@ -51,7 +47,7 @@ final class WorkloadFeed implements AutoCloseable {
     }
 
     private PodsOf open(LabelSelector selector) {
-        return new PodsOf(selector, new Requests(client).pods(workload, selector, calls));
+        return new PodsOf(selector, requests.pods(workload, selector));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.regent.decision;
 
 import dev.regent.world.Clue;
 import dev.regent.world.Reading;
-import dev.regent.world.SignalSight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +16,10 @@ final class Clues {
         List<Clue> clues = new ArrayList<>();
         var sighting = situation.sighting(situation.self());
         clues.add(new Clue("own probe", sighting.seen() ? sighting.latest().why() : "not looked yet"));
-        add(clues, "requests", requests(situation));
-        add(clues, "cluster", cluster(situation));
+        add(clues, "requests", unseen(situation.view().signals()).or(() -> requests(situation)));
+        add(clues, "cluster", unseen(situation.view().cluster()).or(() -> replicas(situation)));
         add(clues, "autoscaler", Autoscaling.late(situation).or(() -> Autoscaling.troubles(situation)));
-        Leak leak = Leak.of(situation);
-        add(clues, "GPU memory", Optional.of(leak.first()).filter(text -> !text.isEmpty()));
+        add(clues, "GPU memory", Leak.of(situation).first());
         add(clues, "GPUs", Gpus.broken(situation));
         clues.add(new Clue(
                 "Route 53",
@@ -47,34 +45,33 @@ final class Clues {
         says.ifPresent(it -> clues.add(new Clue(source, it)));
     }
 
+    /** Why it is not known, where anybody looks at all. */
+    private static Optional<String> unseen(Reading<?> reading) {
+        return reading instanceof Reading.Unknown<?> unknown && unknown.looks() > 0
+                ? Optional.of("not known: " + unknown.why())
+                : Optional.empty();
+    }
+
     private static Optional<String> requests(Situation situation) {
-        if (situation.view().signals() instanceof Reading.Unknown<SignalSight> unknown) {
-            return asked(situation) ? Optional.of("not known: " + unknown.why()) : Optional.empty();
-        }
-        OptionalDouble demand = Traffic.demand(situation);
+        return situation
+                .view()
+                .signals()
+                .known()
+                .map(seen -> requests(Traffic.demand(situation), Traffic.share(situation)));
+    }
+
+    private static String requests(OptionalDouble demand, OptionalDouble share) {
         if (demand.isEmpty()) {
-            return Optional.of("nobody counts them");
+            return "nobody counts them";
         }
-        OptionalDouble share = Traffic.share(situation);
-        return Optional.of(String.format(Locale.ROOT, "%.1f a second", demand.getAsDouble())
-                + (share.isPresent()
-                        ? String.format(Locale.ROOT, ", %.1f %% succeed", 100 * share.getAsDouble())
-                        : ""));
+        String succeed =
+                share.isPresent() ? String.format(Locale.ROOT, ", %.1f %% succeed", 100 * share.getAsDouble()) : "";
+        return String.format(Locale.ROOT, "%.1f a second", demand.getAsDouble()) + succeed;
     }
 
-    /** Whether anybody looks there at all. */
-    private static boolean asked(Situation situation) {
-        return situation.view().signals().looks() > 0;
-    }
-
-    private static Optional<String> cluster(Situation situation) {
-        return switch (situation.view().cluster()) {
-            case Reading.Unknown<?> unknown when unknown.looks() > 0 -> Optional.of("not known: " + unknown.why());
-            case Reading.Unknown<?> unknown -> Optional.empty();
-            case Reading.Known<?> known ->
-                Replicas.none(situation)
-                        .or(() -> Replicas.missing(situation))
-                        .or(() -> Optional.of("all replicas are ready"));
-        };
+    private static Optional<String> replicas(Situation situation) {
+        return Replicas.none(situation)
+                .or(() -> Replicas.missing(situation))
+                .or(() -> Replicas.seen(situation).map(seen -> "all replicas are ready"));
     }
 }

@@ -22,7 +22,7 @@ final class Gpus {
         List<GpuSight> gpus =
                 situation.view().signals().known().map(SignalSight::gpus).orElse(List.of());
         List<String> broken = gpus.stream()
-                .filter(gpu -> gpu.age().compareTo(SignalSight.OLD) <= 0)
+                .filter(gpu -> !gpu.isOld())
                 .flatMap(gpu -> trouble(gpu).stream())
                 .sorted()
                 .toList();

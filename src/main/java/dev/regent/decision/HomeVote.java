@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  *
  * <ol>
  *   <li>when two kinds of witness agree that it has failed: its own probe, its cluster, a peer's probe, Route 53's
- *       check of its gateway; and its users' requests are not counted as answered. A missing answer does not count unless Route 53's check fails;
+ *       check of its gateway; and its users' requests are not counted as answered. A missing answer does not count
+ *       unless Route 53's check fails;
  *   <li>when it has seen itself out for its patience while another region serves;
  *   <li>when it has been degraded for long and the heir would serve clearly more of the demand, at most once in a
  *       hold-down and never to a region that was left within it.
@@ -31,11 +32,8 @@ final class HomeVote {
         if (failed instanceof Cast) {
             return failed;
         }
-        Opinion replaced = Replaced.of(picture);
-        if (replaced instanceof Cast) {
-            return replaced;
-        }
-        return picture.own() instanceof Degraded degraded ? degraded(picture, degraded) : failed;
+        return Replaced.of(picture)
+                .orElseGet(() -> picture.own() instanceof Degraded degraded ? degraded(picture, degraded) : failed);
     }
 
     private static Opinion failed(Picture picture) {

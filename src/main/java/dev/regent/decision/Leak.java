@@ -5,6 +5,7 @@ import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Signal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
  * GPU memory that is used up although no more is asked: it grows, requests do not, and they wait longer and longer.
  *
  * @param pods  that run out of it soon
- * @param first the sentence for the one that runs out first
+ * @param first the sentence for the one that runs out first, where one does
  */
-record Leak(Set<String> pods, String first) {
-    private static final Leak NONE = new Leak(Set.of(), "");
+record Leak(Set<String> pods, Optional<String> first) {
+    private static final Leak NONE = new Leak(Set.of(), Optional.empty());
     /** Seconds; a new replica takes minutes to load its weights. */
     private static final double SOON = 600;
     /** Requests are level if there are at most so many times more of them than some minutes ago. */
@@ -33,12 +34,14 @@ record Leak(Set<String> pods, String first) {
             return NONE;
         }
         List<GpuSight> leaking = sight.gpus().stream()
-                .filter(gpu -> gpu.age().compareTo(SignalSight.OLD) <= 0 && secondsLeft(gpu) < SOON)
+                .filter(gpu -> !gpu.isOld() && secondsLeft(gpu) < SOON)
                 .sorted(Comparator.comparingDouble(Leak::secondsLeft).thenComparing(GpuSight::pod))
                 .toList();
         return leaking.isEmpty()
                 ? NONE
-                : new Leak(leaking.stream().map(GpuSight::pod).collect(Collectors.toSet()), sentence(leaking));
+                : new Leak(
+                        leaking.stream().map(GpuSight::pod).collect(Collectors.toSet()),
+                        Optional.of(sentence(leaking)));
     }
 
     private static String sentence(List<GpuSight> leaking) {

@@ -21,11 +21,7 @@ final class PeerVote {
 
     static Opinion of(Picture picture, Region home) {
         Opinion failed = failed(picture, home);
-        if (failed instanceof Cast) {
-            return failed;
-        }
-        Opinion replaced = Replaced.of(picture);
-        return replaced instanceof Cast ? replaced : failed;
+        return failed instanceof Cast ? failed : Replaced.of(picture).orElse(failed);
     }
 
     private static Opinion failed(Picture picture, Region home) {

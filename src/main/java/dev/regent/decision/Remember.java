@@ -101,9 +101,10 @@ final class Remember {
         if (home.map(region -> situation.view().witness(region).open()).orElse(Sign.UNKNOWN) == Sign.UNKNOWN) {
             return before.outLooks();
         }
-        boolean isReplaced = home.filter(situation::seenOut).isPresent()
-                && picture.acting().isPresent()
-                && home.filter(region -> Pointless.is(picture, region)).isEmpty();
+        boolean isReplaced = picture.acting().isPresent()
+                && home.filter(situation::seenOut)
+                        .filter(region -> !Pointless.is(picture, region))
+                        .isPresent();
         return situation.counted(isReplaced, before.outLooks());
     }
 

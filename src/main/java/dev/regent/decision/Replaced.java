@@ -1,7 +1,6 @@
 package dev.regent.decision;
 
 import dev.regent.decision.Opinion.Cast;
-import dev.regent.decision.Opinion.Silent;
 import dev.regent.world.Region;
 import java.util.Optional;
 
@@ -13,13 +12,14 @@ import java.util.Optional;
 final class Replaced {
     private Replaced() {}
 
-    static Opinion of(Picture picture) {
+    /** The vote for that, where there is reason for it. */
+    static Optional<Opinion> of(Picture picture) {
         Situation situation = picture.situation();
         Optional<Region> out = situation.home().filter(situation::seenOut);
         boolean forLong =
                 situation.memory().outLooks() >= situation.thresholds().patience();
-        return forLong && out.isPresent() && picture.acting().isPresent()
-                ? new Cast(out.get() + " is out and " + picture.acting().get() + " serves in its place")
-                : new Silent();
+        return out.filter(home -> forLong)
+                .flatMap(home -> picture.acting()
+                        .map(acting -> new Cast(home + " is out and " + acting + " serves in its place")));
     }
 }

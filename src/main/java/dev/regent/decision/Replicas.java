@@ -82,12 +82,13 @@ final class Replicas {
             return OptionalDouble.empty();
         }
         Load load = load(situation, leak);
-        double asked = load.demand().isPresent() && load.capacity().isPresent()
-                ? load.demand().getAsDouble()
-                : Strain.desired(sight.get());
-        double there = load.demand().isPresent() && load.capacity().isPresent()
-                ? load.capacity().getAsDouble()
-                : lasting(sight.get(), leak);
-        return OptionalDouble.of(asked <= 0 ? 1 : Math.min(1, there / asked));
+        return OptionalDouble.of(
+                load.demand().isPresent() && load.capacity().isPresent()
+                        ? part(load.capacity().getAsDouble(), load.demand().getAsDouble())
+                        : part(lasting(sight.get(), leak), Strain.desired(sight.get())));
+    }
+
+    private static double part(double there, double asked) {
+        return asked <= 0 ? 1 : Math.min(1, there / asked);
     }
 }

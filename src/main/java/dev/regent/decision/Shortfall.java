@@ -35,7 +35,7 @@ record Shortfall(double share, String why) {
         Leak leak = Leak.of(situation);
         List<String> why = new ArrayList<>();
         double share = share(situation, leak, before, why);
-        Optional.of(leak.first()).filter(text -> !text.isEmpty()).ifPresent(why::add);
+        leak.first().ifPresent(why::add);
         Autoscaling.late(situation).ifPresent(why::add);
         lost(situation, before).ifPresent(why::add);
         Gpus.broken(situation).ifPresent(why::add);

@@ -98,27 +98,21 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
 
     @Override
     public Map<Subject, Reading<Witness>> witnesses() {
-        return latest(witnesses);
+        return Watch.latest(witnesses);
     }
 
     @Override
     public Map<String, Reading<Epoch>> epochs() {
-        return latest(epochs);
+        return Watch.latest(epochs);
     }
 
     @Override
     public Map<String, Reading<Answer>> answers() {
-        return latest(answers);
+        return Watch.latest(answers);
     }
 
     @Override
     public Map<Region, Reading<Boolean>> canaries() {
-        return latest(canaries);
-    }
-
-    private static <K, T> Map<K, Reading<T>> latest(Map<K, Watch<T>> watches) {
-        Map<K, Reading<T>> readings = new HashMap<>();
-        watches.forEach((key, watch) -> readings.put(key, watch.latest()));
-        return readings;
+        return Watch.latest(canaries);
     }
 }

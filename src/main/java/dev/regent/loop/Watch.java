@@ -4,6 +4,8 @@ import dev.regent.world.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -65,6 +67,13 @@ public final class Watch<T> implements AutoCloseable {
 
     public Reading<T> latest() {
         return latest;
+    }
+
+    /** Of each of them. */
+    public static <K, T> Map<K, Reading<T>> latest(Map<K, Watch<T>> watches) {
+        Map<K, Reading<T>> readings = new HashMap<>();
+        watches.forEach((key, watch) -> readings.put(key, watch.latest()));
+        return readings;
     }
 
     @Override

@@ -64,9 +64,7 @@ public final class GatewayProbes implements Probes, AutoCloseable {
 
     @Override
     public Map<Subject, Reading<ProbeResult>> latest() {
-        Map<Subject, Reading<ProbeResult>> readings = new HashMap<>();
-        watches.forEach((subject, watch) -> readings.put(subject, watch.latest()));
-        return readings;
+        return Watch.latest(watches);
     }
 
     /** Stops looking and ends what is under way. */

@@ -3,7 +3,6 @@ package dev.regent.signals;
 import dev.regent.signals.GpuQuery.Part;
 import dev.regent.signals.Vector.Sample;
 import dev.regent.world.SignalSight.GpuSight;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,9 +22,8 @@ final class GpuReadout {
 
     private static final int MOST_XID = 9999;
     private static final double PERCENT = 100;
-    // dcgm_fields.h, DCGM_CLOCKS_EVENT_REASON_*. Not idle, application clocks, a software power cap, sync boost or
-    // display
-    // clocks: those are as they should be on a busy GPU.
+    // dcgm_fields.h, DCGM_CLOCKS_EVENT_REASON_*. Idle, application clocks, a software power cap, sync boost and display
+    // clocks are left out: those are as they should be on a busy GPU.
     private static final Map<Integer, String> SLOWED = slowed();
 
     private final Map<Part, Double> parts = new EnumMap<>(Part.class);
@@ -75,11 +73,7 @@ final class GpuReadout {
                 parts.getOrDefault(Part.XID, 0.0).intValue(),
                 trouble(),
                 busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
-                duration(age)));
-    }
-
-    private static Duration duration(double seconds) {
-        return Readout.duration(seconds);
+                Readout.duration(age)));
     }
 
     private Optional<String> trouble() {

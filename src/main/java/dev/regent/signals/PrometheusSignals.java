@@ -54,9 +54,7 @@ public final class PrometheusSignals implements Signals, AutoCloseable {
 
     @Override
     public Map<String, Reading<SignalSight>> latest() {
-        Map<String, Reading<SignalSight>> readings = new HashMap<>();
-        watches.forEach((service, watch) -> readings.put(service, watch.latest()));
-        return readings;
+        return Watch.latest(watches);
     }
 
     /** Stops looking and ends what is under way. */

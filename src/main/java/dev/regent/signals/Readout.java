@@ -1,7 +1,6 @@
 package dev.regent.signals;
 
 import dev.regent.signals.Vector.Sample;
-import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
@@ -51,11 +50,11 @@ record Readout(Optional<Measured> measured, Optional<String> finding) {
         if (seconds.isEmpty()) {
             return not(name(signal) + " is not known: its exporter was not reached when it was last scraped");
         }
-        Duration age = duration(seconds.getAsDouble());
-        Optional<String> old = age.compareTo(SignalSight.OLD) > 0
-                ? Optional.of(name(signal) + " is " + age.toSeconds() + " s old")
+        var measured = new Measured(fresh.value(), duration(seconds.getAsDouble()), fresh.window());
+        Optional<String> old = measured.isOld()
+                ? Optional.of(name(signal) + " is " + measured.age().toSeconds() + " s old")
                 : Optional.empty();
-        return new Readout(Optional.of(new Measured(fresh.value(), age, fresh.window())), old);
+        return new Readout(Optional.of(measured), old);
     }
 
     private static OptionalDouble age(Vector answer) {

@@ -65,28 +65,72 @@ final class StackQueries {
         };
     }
 
-    /** HTTP's own counter sees what never reached the engine; where a server in between has none, the engine's. */
+    /**
+     * A server with OpenAI's API and an engine inside, each with metrics of its own.
+     *
+     * @param http      counter of HTTP answers
+     * @param inference matchers for those that are inference
+     * @param status    its label for the status
+     * @param finished  the engine's counter of requests
+     * @param waiting   gauge of requests in the queue
+     * @param queued    buckets of the seconds in the queue
+     * @param first     buckets of the seconds to the first token
+     * @param cache     gauge of the key-value cache
+     */
+    private record Engine(
+            String http,
+            String inference,
+            String status,
+            String finished,
+            String waiting,
+            String queued,
+            String first,
+            String cache) {}
+
     private Map<Signal, Query> vllm() {
-        String http = "http_requests_total";
-        String inference = "handler=~\"/v1/.+\",method=\"POST\"";
-        String finished = "vllm:request_success_total";
+        return engine(new Engine(
+                "http_requests_total",
+                "handler=~\"/v1/.+\",method=\"POST\"",
+                "status",
+                "vllm:request_success_total",
+                "vllm:num_requests_waiting",
+                "vllm:request_queue_time_seconds_bucket",
+                "vllm:time_to_first_token_seconds_bucket",
+                "vllm:kv_cache_usage_perc"));
+    }
+
+    private Map<Signal, Query> sglang() {
+        return engine(new Engine(
+                "sglang:http_responses_total",
+                "endpoint=~\"/v1/.+|/generate\",method=\"POST\"",
+                "status_code",
+                "sglang:num_requests_total",
+                "sglang:num_queue_reqs",
+                "sglang:queue_time_seconds_bucket",
+                "sglang:time_to_first_token_seconds_bucket",
+                "sglang:token_usage"));
+    }
+
+    /** HTTP's own counter sees what never reached the engine; where a server in between has none, the engine's. */
+    private Map<Signal, Query> engine(Engine its) {
+        String all = rate(its.http(), its.inference());
+        String bad = rate(its.http(), its.inference() + "," + its.status() + NOT_SERVED);
+        String counted = timestamps(its.http(), its.inference());
         return Map.of(
                 Signal.REQUESTS,
                 Query.over(
-                        sum(rate(http, inference)) + " or " + sum(rate(finished, "")),
-                        Pods.either(List.of(timestamps(http, inference), timestamps(finished, "")))),
+                        sum(all) + " or " + sum(rate(its.finished(), "")),
+                        Pods.either(List.of(counted, timestamps(its.finished(), "")))),
                 Signal.SUCCESS_RATE,
-                Query.over(
-                        share(rate(http, inference + ",status" + NOT_SERVED), rate(http, inference)),
-                        timestamps(http, inference)),
+                Query.over(share(bad, all), counted),
                 Signal.QUEUE_LENGTH,
-                total("vllm:num_requests_waiting", ""),
+                total(its.waiting()),
                 Signal.QUEUE_WAIT,
-                p95("vllm:request_queue_time_seconds_bucket", ""),
+                p95(its.queued()),
                 Signal.TIME_TO_FIRST_TOKEN,
-                p95("vllm:time_to_first_token_seconds_bucket", ""),
+                p95(its.first()),
                 Signal.KV_CACHE,
-                mean("vllm:kv_cache_usage_perc"));
+                mean(its.cache()));
     }
 
     /** TGI exports no time to first token. Its nearest to the cache: tokens that the batch may grow to, of all there is. */
@@ -103,9 +147,9 @@ final class StackQueries {
                                 rate(count, "")),
                         timestamps(count, "")),
                 Signal.QUEUE_LENGTH,
-                total("tgi_queue_size", ""),
+                total("tgi_queue_size"),
                 Signal.QUEUE_WAIT,
-                p95("tgi_request_queue_duration_bucket", ""),
+                p95("tgi_request_queue_duration_bucket"),
                 Signal.KV_CACHE,
                 Query.over(
                         sum(gauge(held, "")) + " / " + sum(gauge("tgi_batch_max_total_tokens", "")),
@@ -135,34 +179,11 @@ final class StackQueries {
                 Signal.QUEUE_WAIT,
                 Query.over("max(" + gauge(queue, quantile) + ") / 1000000", timestamps(queue, quantile)),
                 Signal.TIME_TO_FIRST_TOKEN,
-                scaled(p95("nv_inference_first_response_histogram_ms_bucket", ""), " / 1000"),
+                scaled(p95("nv_inference_first_response_histogram_ms_bucket"), " / 1000"),
                 Signal.KV_CACHE,
                 Query.over(
                         sum(gauge(blocks, used)) + " / " + sum(gauge(blocks, "kv_cache_block_type=\"max\"")),
                         timestamps(blocks, used)));
-    }
-
-    private Map<Signal, Query> sglang() {
-        String http = "sglang:http_responses_total";
-        String inference = "endpoint=~\"/v1/.+|/generate\",method=\"POST\"";
-        String finished = "sglang:num_requests_total";
-        return Map.of(
-                Signal.REQUESTS,
-                Query.over(
-                        sum(rate(http, inference)) + " or " + sum(rate(finished, "")),
-                        Pods.either(List.of(timestamps(http, inference), timestamps(finished, "")))),
-                Signal.SUCCESS_RATE,
-                Query.over(
-                        share(rate(http, inference + ",status_code" + NOT_SERVED), rate(http, inference)),
-                        timestamps(http, inference)),
-                Signal.QUEUE_LENGTH,
-                total("sglang:num_queue_reqs", ""),
-                Signal.QUEUE_WAIT,
-                p95("sglang:queue_time_seconds_bucket", ""),
-                Signal.TIME_TO_FIRST_TOKEN,
-                p95("sglang:time_to_first_token_seconds_bucket", ""),
-                Signal.KV_CACHE,
-                mean("sglang:token_usage"));
     }
 
     /** The status stands in {@code code} (promhttp of Go's client) or {@code status} (Python's and Java's). */
@@ -178,18 +199,16 @@ final class StackQueries {
                 Query.over(share(bad, rate(http, real)), timestamps(http, real)));
     }
 
-    private Query total(String metric, String matchers) {
-        return Query.over(sum(gauge(metric, matchers)), timestamps(metric, matchers));
+    private Query total(String metric) {
+        return Query.over(sum(gauge(metric, "")), timestamps(metric, ""));
     }
 
     private Query mean(String metric) {
         return Query.over("avg(" + gauge(metric, "") + ")", timestamps(metric, ""));
     }
 
-    private Query p95(String buckets, String matchers) {
-        return Query.over(
-                "histogram_quantile(0.95, sum by (le) (" + rate(buckets, matchers) + "))",
-                timestamps(buckets, matchers));
+    private Query p95(String buckets) {
+        return Query.over("histogram_quantile(0.95, sum by (le) (" + rate(buckets, "") + "))", timestamps(buckets, ""));
     }
 
     private static Query scaled(Query query, String by) {

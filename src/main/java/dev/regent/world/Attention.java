@@ -47,6 +47,9 @@ public record Attention(Instant at, Readings latest, Readings old) {
      * what has become of it.
      */
     Readings seen() {
+        if (!stoodStill()) {
+            return latest;
+        }
         return new Readings(
                 latest.ownBoard(),
                 since(latest.reports(), old.reports()),

@@ -50,6 +50,11 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      * @param window that a rate looks back over from there; zero of a value that is as it was scraped
      */
     public record Measured(double value, Duration age, Duration window) {
+        /** Whether it says nothing of now any more. */
+        public boolean isOld() {
+            return SignalSight.isOld(age);
+        }
+
         /** It speaks of nothing that is longer ago. */
         public Duration lookback() {
             return age.plus(window);
@@ -77,7 +82,16 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
             int xid,
             Optional<String> trouble,
             OptionalDouble busy,
-            Duration age) {}
+            Duration age) {
+        /** Whether it says nothing of now any more. */
+        public boolean isOld() {
+            return SignalSight.isOld(age);
+        }
+    }
+
+    private static boolean isOld(Duration age) {
+        return age.compareTo(OLD) > 0;
+    }
 
     /** The same, of what has happened within a time; empty where it speaks of what was before, too. */
     public OptionalDouble within(Signal signal, Duration time) {
@@ -90,8 +104,6 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
     /** The value, while it is young enough to say something of now. */
     public OptionalDouble now(Signal signal) {
         Measured measured = values.get(signal);
-        return measured == null || measured.age().compareTo(OLD) > 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(measured.value());
+        return measured == null || measured.isOld() ? OptionalDouble.empty() : OptionalDouble.of(measured.value());
     }
 }

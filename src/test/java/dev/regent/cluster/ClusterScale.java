@@ -1,5 +1,7 @@
 package dev.regent.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.regent.loop.Watch.Footing;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.Reading;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +28,7 @@ public final class ClusterScale {
     private static final int NODES = 2_000;
     private static final int SERVICES = 50;
     private static final int PODS_EACH = 400;
+    private static final Duration LONGEST_LIST = Duration.ofMinutes(10);
     private static final int SECONDS = 60;
     private static final int CHANGES_PER_SECOND = 50;
     private static final int BEATS_PER_SECOND = 7;
@@ -42,7 +48,8 @@ public final class ClusterScale {
                 .collect(Collectors.toMap(
                         name -> name, name -> List.of(new Workload(Workload.Kind.DEPLOYMENT, "inference", name))));
         try (var cluster = new LargeCluster(NODES, PODS_EACH);
-                var timer = Executors.newSingleThreadScheduledExecutor()) {
+                var timer = Executors.newSingleThreadScheduledExecutor();
+                var changes = Executors.newSingleThreadScheduledExecutor()) {
             Config config = new ConfigBuilder(Config.empty())
                     .withMasterUrl(cluster.address())
                     .build();
@@ -50,16 +57,18 @@ public final class ClusterScale {
             long began = System.nanoTime();
             var footing = new Footing(timer, InstantSource.system(), this::completed);
             try (var clusters = new KubernetesClusters(ClusterAccess.open(config, null), services, footing).start()) {
-                while (!isAllSeen(clusters.latest())) {
-                    Thread.sleep(50);
-                }
+                await("everything is listed")
+                        .atMost(LONGEST_LIST)
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> isAllSeen(clusters.latest()));
                 System.out.printf("everything listed after %.1f s%n", (System.nanoTime() - began) / 1e9);
                 System.out.printf("heap that it holds: %.1f MiB%n", heap() - before);
-                changing(cluster);
+                changing(cluster, changes);
                 System.out.printf("heap after %d s of changes: %.1f MiB%n", SECONDS, heap() - before);
                 told();
             }
             timer.shutdownNow();
+            changes.shutdownNow();
         }
         System.exit(0);
     }
@@ -81,22 +90,35 @@ public final class ClusterScale {
     }
 
     /** As much as goes on in such a cluster, and the processor time of all of it, the answering side included. */
-    private void changing(LargeCluster cluster) throws InterruptedException {
+    private void changing(LargeCluster cluster, ScheduledExecutorService timer) throws InterruptedException {
         looks.clear();
         turns.set(0);
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
-        for (int second = 0; second < SECONDS; second++) {
-            for (int index = 0; index < CHANGES_PER_SECOND; index++) {
-                cluster.change(index % SERVICES, second, second % 2 == 0);
-            }
-            for (int index = 0; index < BEATS_PER_SECOND; index++) {
-                cluster.beat((second * BEATS_PER_SECOND + index) % NODES);
-            }
-            Thread.sleep(1_000);
+        var left = new CountDownLatch(SECONDS);
+        var everySecond = timer.scheduleAtFixedRate(
+                () -> {
+                    change(cluster, (int) (SECONDS - left.getCount()));
+                    left.countDown();
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+        if (!left.await(2L * SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the changes of " + SECONDS + " s were not made in twice as long");
         }
+        everySecond.cancel(true);
         double used = (system.getProcessCpuTime() - cpu) / 1e9;
         System.out.printf("processor: %.1f %% of one core, the answering side included%n", 100 * used / SECONDS);
+    }
+
+    private static void change(LargeCluster cluster, int second) {
+        for (int index = 0; index < CHANGES_PER_SECOND; index++) {
+            cluster.change(index % SERVICES, second, second % 2 == 0);
+        }
+        for (int index = 0; index < BEATS_PER_SECOND; index++) {
+            cluster.beat((second * BEATS_PER_SECOND + index) % NODES);
+        }
     }
 
     private void told() {
@@ -113,10 +135,9 @@ public final class ClusterScale {
     }
 
     /** In use after collections, in MiB. */
-    private static double heap() throws InterruptedException {
+    private static double heap() {
         for (int i = 0; i < 3; i++) {
             System.gc();
-            Thread.sleep(200);
         }
         var runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0;

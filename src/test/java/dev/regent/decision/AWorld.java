@@ -10,6 +10,7 @@ import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Decision;
 import dev.regent.world.Epoch;
 import dev.regent.world.FailbackPolicy;
+import dev.regent.world.GivenReadings;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
 import dev.regent.world.OwnBoard;
@@ -273,25 +274,9 @@ final class AWorld {
 
     /** The process has just gone on after it stood still; it has looked at nothing since. */
     AWorld stoodStill() {
-        attention = new Attention(NOW, Readings.NONE, readingsOfBefore());
+        attention = new Attention(NOW, Readings.NONE, GivenReadings.ofOwnBoard(Reading.notYet(NOW)));
         regions.forEach(region -> sees(self, region, Sighting.NONE));
         return dnsUnread();
-    }
-
-    private static Readings readingsOfBefore() {
-        Readings none = Readings.NONE;
-        return new Readings(
-                Reading.notYet(NOW),
-                none.reports(),
-                none.probes(),
-                none.witnesses(),
-                none.epochs(),
-                none.answers(),
-                none.zones(),
-                none.canaries(),
-                none.clusters(),
-                none.signals(),
-                List.of());
     }
 
     /** A vote that lies on the board. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
+import dev.regent.world.GivenReadings;
 import dev.regent.world.OwnBoard;
 import dev.regent.world.OwnBoard.Unreadable;
 import dev.regent.world.Reading;
@@ -11,8 +12,6 @@ import dev.regent.world.Readings;
 import dev.regent.world.Report;
 import dev.regent.world.Settings;
 import dev.regent.world.World;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -178,9 +177,7 @@ class FenceTest {
             Reading<OwnBoard> own = readable
                     ? new Reading.Known<>(there(), looks)
                     : new Reading.Unknown<>(AWorld.NOW, "the board does not answer", looks);
-            return new Readings(
-                    own, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                    List.of());
+            return GivenReadings.ofOwnBoard(own);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.regent.oncall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Decision;
+import dev.regent.world.GivenReadings;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.State;
 import dev.regent.world.Intent.Verb;
@@ -36,18 +37,7 @@ class DeskTest {
         List.of(onBoard).forEach(intent -> intents.put(intent.id(), intent));
         Report report = new Report(EAST, "a", 1, NOW, "digest", Map.of(), intents);
         OwnBoard board = new OwnBoard(Optional.of(report), Set.of());
-        Readings readings = new Readings(
-                new Reading.Known<>(board, 1),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of());
+        Readings readings = GivenReadings.ofOwnBoard(new Reading.Known<>(board, 1));
         return World.unseen(settings, "a", NOW).next(Optional.empty(), readings, NOW);
     }
 

@@ -76,18 +76,12 @@ class LooksAddUpTest {
     private void tick(long sequence, SortedMap<Intent.Id, Intent> intents) {
         looks++;
         Report report = new Report(OHIO, "other", sequence, NOW, "digest", Map.of(), intents);
-        Readings readings = new Readings(
-                new Reading.Unknown<>(NOW, "the board does not answer", looks),
-                Map.of(OHIO, new Reading.Known<>(report, looks)),
-                Map.of(new Subject("chat", OHIO), new Reading.Known<>(new NoAnswer("connection refused"), looks)),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of());
+        Readings readings = new GivenReadings()
+                .ownBoard(new Reading.Unknown<>(NOW, "the board does not answer", looks))
+                .reports(Map.of(OHIO, new Reading.Known<>(report, looks)))
+                .probes(Map.of(
+                        new Subject("chat", OHIO), new Reading.Known<>(new NoAnswer("connection refused"), looks)))
+                .made();
         world = world.next(Optional.empty(), readings, NOW);
     }
 

@@ -67,18 +67,11 @@ class WorldTest {
     void whatDnsShowsCountsBeforeWhatIsRememberedOfAnEpochOfThatNumber() {
         Readings nothing = readings(Optional.empty(), Optional.empty(), List.of());
         Epoch made = new Epoch(12, OHIO, "terraform", NOW);
-        Readings shown = new Readings(
-                nothing.ownBoard(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of("chat", known(made)),
-                nothing.answers(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of());
+        Readings shown = new GivenReadings()
+                .ownBoard(nothing.ownBoard())
+                .epochs(Map.of("chat", known(made)))
+                .answers(nothing.answers())
+                .made();
 
         World after = unseen().next(Optional.of(report("one", 1, new TreeMap<>(), 12)), shown, NOW);
 
@@ -160,37 +153,21 @@ class WorldTest {
 
     private Readings readings(Optional<Long> shown, Optional<Long> zone, List<Intent> asked) {
         looks++;
-        return new Readings(
-                new Reading.Unknown<>(NOW, "the board does not answer", looks),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                shown.<Map<String, Reading<Epoch>>>map(number -> Map.of("chat", known(anEpoch(number))))
-                        .orElse(Map.of()),
-                Map.of("chat", known(new Answer(Set.of(VIRGINIA)))),
-                zone.<Map<String, Reading<ZoneState>>>map(number -> Map.of(
+        return new GivenReadings()
+                .ownBoard(new Reading.Unknown<>(NOW, "the board does not answer", looks))
+                .epochs(shown.<Map<String, Reading<Epoch>>>map(number -> Map.of("chat", known(anEpoch(number))))
+                        .orElse(Map.of()))
+                .answers(Map.of("chat", known(new Answer(Set.of(VIRGINIA)))))
+                .zones(zone.<Map<String, Reading<ZoneState>>>map(number -> Map.of(
                                 "chat", known(new ZoneState(anEpoch(number), Map.of(), Optional.empty(), List.of()))))
-                        .orElse(Map.of()),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                asked);
+                        .orElse(Map.of()))
+                .asked(asked)
+                .made();
     }
 
     private Readings boardWith(Report report) {
         looks++;
-        return new Readings(
-                known(new OwnBoard(Optional.of(report), Set.of())),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of());
+        return GivenReadings.ofOwnBoard(known(new OwnBoard(Optional.of(report), Set.of())));
     }
 
     private <T> Reading<T> known(T value) {
