@@ -2,20 +2,25 @@ package dev.regent.decision;
 
 import dev.regent.world.Region;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 
-/** What is asked of a service over all regions, and how much of it one region would serve. */
+/** What is asked of a service over all regions, as the one that is answered knows it, and how much of it another would serve. */
 final class Demand {
     private Demand() {}
 
-    /** Requests per second, as far as regions say so: none that is asked is served twice. */
+    /**
+     * Requests per second over all regions that say so. Empty while those of this region are not counted: the region that
+     * is answered is asked nearly everything, so the others' alone would be far too few.
+     */
     static OptionalDouble total(Situation situation) {
-        DoubleStream peers = situation.freshPeers().flatMapToDouble(peer -> peer.getValue().load().demand().stream());
-        double[] known =
-                DoubleStream.concat(Traffic.demand(situation).stream(), peers).toArray();
-        return known.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(DoubleStream.of(known).sum());
+        OptionalDouble here = Traffic.demand(situation);
+        if (here.isEmpty()) {
+            return here;
+        }
+        double elsewhere = situation
+                .freshPeers()
+                .mapToDouble(peer -> peer.getValue().load().demand().orElse(0))
+                .sum();
+        return OptionalDouble.of(here.getAsDouble() + elsewhere);
     }
 
     /** The share of all demand that a region would serve, 0 to 1; empty while its capacity or the demand is not known. */

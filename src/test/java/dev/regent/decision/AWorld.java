@@ -74,6 +74,7 @@ final class AWorld {
     final Map<Region, Witness> witnesses = new HashMap<>();
     final Map<Region, Condition> conditions = new HashMap<>();
     final Map<Region, Double> couldServe = new HashMap<>();
+    final Map<Region, Double> asked = new HashMap<>();
     final Set<Region> unable = new HashSet<>();
     final Set<Region> silent = new HashSet<>();
     final Map<Region, HeldVote> held = new HashMap<>();
@@ -206,6 +207,12 @@ final class AWorld {
         if (signals.known().isEmpty()) {
             signals = Cluster.requests(100);
         }
+        return this;
+    }
+
+    /** Requests per second that another region's report counts. */
+    AWorld asked(Region region, double perSecond) {
+        asked.put(region, perSecond);
         return this;
     }
 

@@ -92,10 +92,14 @@ final class Composed {
                 region, AWorld.REPLICA, 100, AWorld.NOW, "digest", Map.of(AWorld.CHAT, said), new TreeMap<>());
     }
 
-    /** Of a hundred requests a second. */
+    /** Its capacity is told as a share of a hundred requests a second. */
     private Load load(Region region) {
-        Double could = told.couldServe.get(region);
+        Optional<Double> could = Optional.ofNullable(told.couldServe.get(region));
         return new Load(
-                OptionalDouble.empty(), could == null ? OptionalDouble.empty() : OptionalDouble.of(100 * could));
+                perSecond(Optional.ofNullable(told.asked.get(region))), perSecond(could.map(share -> 100 * share)));
+    }
+
+    private static OptionalDouble perSecond(Optional<Double> requests) {
+        return requests.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 }

@@ -139,6 +139,27 @@ class HomeVoteTest {
                         + " 6 of the last 10 looks");
     }
 
+    /** Standbys count little more than probes. Of those alone any heir would serve everything. */
+    @Test
+    void notWhileItsOwnRequestsAreNotCounted() {
+        AWorld world = shedding().couldServe(OHIO, 0.3).asked(OHIO, 3).asked(OREGON, 3);
+        world.signals = Reading.notYet(AWorld.NOW);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL
+                        + "how much of the demand us-east-2 would serve is not known; here: it sheds load in"
+                        + " 6 of the last 10 looks");
+    }
+
+    @Test
+    void whatOthersAreAskedIsDemandToo() {
+        AWorld world = shedding().couldServe(OHIO, 0.7);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+        assertThat(world.asked(OREGON, 40).votes()).isEmpty();
+    }
+
     @Test
     void notBeforeItHasBeenDegradedForLong() {
         AWorld world = shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.degradedLooks = 9);

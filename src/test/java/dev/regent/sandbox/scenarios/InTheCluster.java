@@ -44,7 +44,12 @@ final class InTheCluster {
                         stage -> stage.given("overload", stage.home())),
                 stays("kubernetes-api-dead", "the home's API server is dead"),
                 stays("prometheus-dead", "the home's Prometheus is dead"),
-                overload());
+                overload("overload", "", "of its requests succeed", stage -> {}),
+                overload(
+                        "overload-uncounted",
+                        ", and the home's Prometheus is dead",
+                        "it sheds load",
+                        stage -> stage.breaks("prometheus-dead", stage.home())));
     }
 
     /** It is said why, for a minute nothing moves, and when all is well again a failover still works. */
@@ -114,17 +119,18 @@ final class InTheCluster {
                 .within(Moves.OBJECTIVE);
     }
 
-    private static Scenario overload() {
+    private static Scenario overload(String name, String besides, String why, Consumer<Stage> given) {
         return Scenario.of(
-                        "overload",
-                        "five times as much is asked as the home can serve; the heir is smaller",
+                        name,
+                        "five times as much is asked as the home can serve; the heir is smaller" + besides,
                         Expectation.STAYS,
                         stage -> {
+                            given.accept(stage);
                             stage.breaks("flood", stage.home());
-                            isDegraded(stage, "of its requests succeed");
+                            isDegraded(stage, why);
                             stage.staysWith(stage.home(), Stays.WATCHED);
-                            isDegraded(stage, "of its requests succeed");
-                            stage.heals("flood", stage.home());
+                            isDegraded(stage, why);
+                            stage.sandbox().faults().healAll();
                             Stays.thenStillMoves(stage);
                         })
                 .within(Moves.OBJECTIVE);
