@@ -6,6 +6,7 @@ import dev.regent.decision.Opinion.Silent;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
+import dev.regent.world.Sighting;
 import dev.regent.world.Witness.Sign;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.OptionalDouble;
  *       check of its gateway; and its users' requests are not counted as answered. A missing answer does not count
  *       unless Route 53's check fails;
  *   <li>when it has seen itself out for its patience while another region serves;
- *   <li>when it has been degraded for long and the heir would serve clearly more of the demand, at most once in a
+ *   <li>when it has been degraded for long, its probe says nothing else, and the heir would serve clearly more of the demand, at most once in a
  *       hold-down and never to a region that was left within it.
  * </ol>
  */
@@ -57,7 +58,7 @@ final class HomeVote {
 
     private static Optional<String> nearby(Picture picture) {
         Situation situation = picture.situation();
-        var sighting = situation.sighting(situation.self());
+        Sighting sighting = situation.sighting(situation.self());
         Evidence evidence = Evidence.near(sighting, situation.thresholds().patience());
         return counts(situation, evidence)
                 ? Optional.of("its own probe: " + sighting.latest().why())
@@ -93,8 +94,17 @@ final class HomeVote {
         Situation situation = picture.situation();
         Memory memory = situation.memory();
         int looks = memory.degradedLooks();
-        if (looks < situation.thresholds().degraded() || picture.heir().isEmpty()) {
-            return new Leave("degraded for " + looks + " looks: " + degraded.why());
+        int enough = situation.thresholds().degraded();
+        if (looks < enough) {
+            return new Leave("degraded for " + looks + " of " + enough + " looks: " + degraded.why());
+        }
+        if (picture.heir().isEmpty()) {
+            return new Leave("nobody could take its place; it is degraded: " + degraded.why());
+        }
+        Sighting sighting = situation.sighting(situation.self());
+        boolean isServed = sighting.serving() >= enough && sighting.saturated() == 0;
+        if (Traffic.isShort(situation) && isServed) {
+            return new Leave("its last " + enough + " probes were served, so it may be over: " + degraded.why());
         }
         Region heir = picture.heir().get();
         if (memory.left().containsKey(situation.self()) || leftLately(situation, heir)) {
@@ -104,8 +114,8 @@ final class HomeVote {
         if (could.isEmpty()) {
             return new Leave("how much of the demand " + heir + " would serve is not known; here: " + degraded.why());
         }
-        double enough = degraded.share() * situation.thresholds().clearlyBetter();
-        return could.getAsDouble() >= enough
+        double clearly = degraded.share() * situation.thresholds().clearlyBetter();
+        return could.getAsDouble() >= clearly
                 ? new Cast("degraded (" + degraded.why() + "), and " + heir + " would serve clearly more")
                 : new Leave(heir + " would not serve clearly more: " + degraded.why());
     }

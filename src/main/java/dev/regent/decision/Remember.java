@@ -3,6 +3,7 @@ package dev.regent.decision;
 import dev.regent.world.Answer;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
+import dev.regent.world.Epoch;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
@@ -122,6 +123,16 @@ final class Remember {
         if (isNew && situation.selfIsHome() && picture.own() instanceof Degraded) {
             left.put(self, situation.thresholds().holdDown());
         }
+        wasHome(situation, before)
+                .ifPresent(region -> left.put(region, situation.thresholds().holdDown()));
         return left;
+    }
+
+    /** Who was home until this look, and is no more: for whatever reason, it is not the better one for a while. */
+    private static Optional<Region> wasHome(Situation situation, Memory before) {
+        return before.epoch()
+                .map(Epoch::home)
+                .filter(region ->
+                        situation.home().isPresent() && !situation.home().get().equals(region));
     }
 }

@@ -25,6 +25,11 @@ final class Traffic {
                 : OptionalDouble.empty();
     }
 
+    /** Whether clearly fewer than all succeed. Rates look back, so that may be over already. */
+    static boolean isShort(Situation situation) {
+        return share(situation).orElse(1) < 1 - ANYTHING;
+    }
+
     /**
      * The part of its users that is served although probes fail: of requests that were counted since they fail, and no
      * earlier. Counters that look back further would hide every failure for as long as that.

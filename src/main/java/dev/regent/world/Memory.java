@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param healthyLooks  during which this region was healthy (the soak)
  * @param epochLooks    during which the name servers showed the present epoch
  * @param stepLooks     of the present step of a ramp, after it was INSYNC
- * @param left          regions that were left for being degraded: looks until that may happen again
+ * @param left          regions that were left: looks until a degraded home may be left for one of them
  * @param epoch         the last epoch seen
  * @param insync        the highest epoch known to be on every name server
  * @param incident      the last one, open or closed

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param deadAnswer     looks during which DNS answers a region that does not serve before the weights settle it (15)
  * @param degraded       looks of degraded service before the home is left for a better one (10)
  * @param clearlyBetter  how many times more of the demand the heir must serve then (1.5)
- * @param holdDown       looks in which the home is left at most once for being degraded (600)
+ * @param holdDown       looks in which the home is left at most once for being degraded, and never for a region that was
+ *                       home within them (600)
  * @param takeover       looks during which a report stands still before the other replica takes over (3)
  * @param quietEpoch     looks of an unchanged epoch that stand for INSYNC where Route 53 cannot be asked (60)
  * @param ttl            of every record that is answered (at most 5 s, or the 30 s cannot be kept)

@@ -4,6 +4,7 @@ import static dev.regent.decision.AWorld.HANGS;
 import static dev.regent.decision.AWorld.OHIO;
 import static dev.regent.decision.AWorld.OREGON;
 import static dev.regent.decision.AWorld.REFUSED;
+import static dev.regent.decision.AWorld.SERVES;
 import static dev.regent.decision.AWorld.SHEDS;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
@@ -165,7 +166,7 @@ class HomeVoteTest {
         AWorld world = shedding().couldServe(OHIO, 0.9).remembers(kept -> kept.degradedLooks = 9);
 
         assertThat(world.refusals())
-                .containsExactly(REFUSAL + "degraded for 9 looks: it sheds load in 6 of the last 10 looks");
+                .containsExactly(REFUSAL + "degraded for 9 of 10 looks: it sheds load in 6 of the last 10 looks");
     }
 
     @Test
@@ -245,10 +246,27 @@ class HomeVoteTest {
         assertThat(world.votes()).containsKey(VIRGINIA);
     }
 
+    /** A rate over a minute tells of a rush for a minute after it is over. */
+    @Test
+    void isNotLeftForWhatWasCountedOnceItsProbeIsServedAgain() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
+        world.signals = Cluster.requestsOverAMinute(100, 0.4);
+
+        assertThat(world.probe(VIRGINIA, SERVES, 10).votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL + "its last 10 probes were served, so it may be over: 40 % of its requests"
+                        + " succeed");
+        assertThat(world.probe(VIRGINIA, SERVES, 9).votes()).containsKey(VIRGINIA);
+        assertThat(world.sees(VIRGINIA, VIRGINIA, shed(1)).votes()).containsKey(VIRGINIA);
+    }
+
     @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
-        AWorld world =
-                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 0.1);
+        AWorld world = AWorld.ofThree()
+                .sees(VIRGINIA, VIRGINIA, shed(8))
+                .remembers(kept -> kept.degradedLooks = 20)
+                .couldServe(OHIO, 0.1);
         world.signals = Cluster.requests(100, 0.2);
 
         assertThat(world.picture().own()).isInstanceOf(Degraded.class);

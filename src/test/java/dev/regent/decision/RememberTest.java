@@ -221,6 +221,15 @@ class RememberTest {
         assertThat(memory(world.holds(VIRGINIA, 1)).left()).isEmpty();
     }
 
+    /** Whoever has just been left for failing is no better home than one that serves a part. */
+    @Test
+    void aRegionThatWasHomeIsHeldDownHoweverItWasLeft() {
+        assertThat(memory(AWorld.ofThree().seenFrom(OREGON).epoch(8, OHIO)).left())
+                .containsOnly(java.util.Map.entry(VIRGINIA, 600));
+        assertThat(memory(AWorld.ofThree().seenFrom(OREGON).epoch(8, VIRGINIA)).left())
+                .isEmpty();
+    }
+
     @Test
     void theHoldDownRunsOut() {
         AWorld world = AWorld.ofThree().remembers(kept -> {
