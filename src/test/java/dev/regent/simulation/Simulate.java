@@ -62,11 +62,15 @@ public final class Simulate {
                         Play.trial(name),
                         seed,
                         number("regions").orElse((long) REGIONS).intValue()))
-                .orElse(new Play.Disaster(seed));
+                .orElseGet(() -> disaster(seed));
         Outcome whole = Referee.STRICT.judge(play).outcome();
         boolean shrinks = given("shrink").isPresent() && !whole.held();
         System.out.println(Account.of(shrinks ? Referee.STRICT.shrink(play, whole) : whole));
         return whole.held();
+    }
+
+    private static Play disaster(long seed) {
+        return given("clusters").isPresent() ? new Play.InClusters(seed) : new Play.Disaster(seed);
     }
 
     private static boolean weeks() {
@@ -85,7 +89,7 @@ public final class Simulate {
         Limit limit = number("histories")
                 .map(Limit::histories)
                 .orElseGet(() -> Limit.seconds(60 * number("minutes").orElse(1L)));
-        Marathon marathon = new Marathon(new Program(base), Referee.STRICT, limit);
+        Marathon marathon = new Marathon(new Program(base, given("clusters").isPresent()), Referee.STRICT, limit);
         Optional<Marathon.Failure> failure = marathon.run(tally -> System.out.println("simulation: " + tally));
         System.out.println("simulation: " + marathon.tally()
                 + (failure.isEmpty() ? "; every invariant held" : "; BROKEN, in the base seed " + base));

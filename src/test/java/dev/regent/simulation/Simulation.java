@@ -39,7 +39,12 @@ public final class Simulation {
     }
 
     public Simulation(History history, Policy policy, Thresholds thresholds) {
-        this(history, policy, Platform.of(history.regions(), thresholds, history.failback()));
+        this(history, policy, platform(history, thresholds));
+    }
+
+    private static Platform platform(History history, Thresholds thresholds) {
+        Platform plain = Platform.of(history.regions(), thresholds, history.failback());
+        return history.monitoring().map(plain::withMonitoring).orElse(plain);
     }
 
     /** On a platform of as many regions as the history's, which may be configured otherwise. */

@@ -2,6 +2,7 @@ package dev.regent.simulation.cloud;
 
 import dev.regent.decision.DesiredZone;
 import dev.regent.sandbox.route53.Route53Settings;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.network.Network;
 import dev.regent.simulation.time.Dice;
 import dev.regent.simulation.time.VirtualTime;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Everything outside of the regents, put together: the truth that they can only look at. */
@@ -21,6 +23,8 @@ public final class Cloud {
     private final Network network;
     private final Map<Region, GatewayModel> gateways = new TreeMap<>();
     private final Map<Region, BoardStore> boards = new TreeMap<>();
+    private final Map<Region, ClusterModel> clusters = new TreeMap<>();
+    private final Users users;
     private final ControlPlane control;
     private final Checkers checkers;
     private final NameServers nameServers;
@@ -43,7 +47,7 @@ public final class Cloud {
         this.time = time;
         this.network = new Network(time, dice.of("network"));
         platform.regions().forEach(region -> {
-            gateways.put(region, new GatewayModel(dice.of("gateway " + region)));
+            gateways.put(region, gateway(dice.of("gateway " + region)));
             boards.put(region, new BoardStore(region));
         });
         var settings = Route53Settings.DEFAULT.withPropagation(pace.shortest(), pace.longest());
@@ -56,11 +60,24 @@ public final class Cloud {
         this.checkers =
                 new Checkers(control.state().healthChecks(), pace.checkers(), time, dice.of("checkers"), probing);
         this.nameServers = new NameServers(platform.service(), control.state()::propagatedZones, checkers::isHealthy);
+        this.users = new Users(nameServers);
+        platform.monitoring().ifPresent(this::monitor);
         checkers.listen(this::answersAnew);
         control.listen((who, before, after, change) ->
                 time.after(Duration.between(time.instant(), change.inSync()), this::answersAnew));
         checkers.hurry((check, looker) -> looker.saw(check.config().searchString() == null
                 || check.config().path().endsWith(dev.regent.world.BoardLayout.canaryKey())));
+    }
+
+    private GatewayModel gateway(Dice dice) {
+        boolean chokes = platform.monitoring().filter(Monitoring::chokes).isPresent();
+        return new GatewayModel(dice, chokes ? Behaviour.CHOKES : Behaviour.SHEDS);
+    }
+
+    private void monitor(Monitoring monitoring) {
+        gateways.forEach(
+                (region, gateway) -> clusters.put(region, new ClusterModel(monitoring, region, platform, gateway)));
+        users.begin(clusters, time);
     }
 
     private void answersAnew() {
@@ -91,6 +108,15 @@ public final class Cloud {
 
     public GatewayModel gateway(Region region) {
         return Objects.requireNonNull(gateways.get(region));
+    }
+
+    /** Empty where nobody looks at it. */
+    public Optional<ClusterModel> cluster(Region region) {
+        return Optional.ofNullable(clusters.get(region));
+    }
+
+    public Users users() {
+        return users;
     }
 
     public BoardStore board(Region region) {

@@ -5,6 +5,7 @@ import dev.regent.world.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A region's inference gateway: how it behaves, and to whom. Of several faults at once the worst shows. */
 public final class GatewayModel {
@@ -13,6 +14,8 @@ public final class GatewayModel {
         SERVES(true, Inference.ANSWERS),
         /** Answers part of the requests and sheds the rest. */
         SHEDS(true, Inference.SHEDS),
+        /** Answers part of the requests and lets the rest time out. */
+        CHOKES(true, Inference.CHOKES),
         INFERENCE_FAILS(true, Inference.FAILS),
         INFERENCE_HANGS(true, Inference.HANGS),
         LIVENESS_FAILS(false, Inference.FAILS),
@@ -34,13 +37,14 @@ public final class GatewayModel {
 
         /** Whether it answers any request at all. */
         public boolean serves() {
-            return inference == Inference.ANSWERS || inference == Inference.SHEDS;
+            return inference.compareTo(Inference.FAILS) < 0;
         }
     }
 
     private enum Inference {
         ANSWERS,
         SHEDS,
+        CHOKES,
         FAILS,
         HANGS
     }
@@ -51,13 +55,46 @@ public final class GatewayModel {
     private final List<Behaviour> faults = new ArrayList<>();
     private final List<Region> deceived = new ArrayList<>();
     private final List<Region> misled = new ArrayList<>();
+    private final Behaviour overloaded;
+    private double limit = 1;
 
+    /** Of which no more is asked than it can serve, unless it is said. */
     public GatewayModel(Dice dice) {
+        this(dice, Behaviour.SHEDS);
+    }
+
+    GatewayModel(Dice dice, Behaviour overloaded) {
         this.dice = dice;
+        this.overloaded = overloaded;
     }
 
     public Behaviour behaviour() {
-        return faults.stream().max(Comparator.naturalOrder()).orElse(Behaviour.SERVES);
+        return Stream.concat(faults.stream(), Stream.of(behind()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Behaviour behind() {
+        if (limit >= 1) {
+            return Behaviour.SERVES;
+        }
+        return limit > 0 ? overloaded : Behaviour.INFERENCE_FAILS;
+    }
+
+    /** The part of the requests that the replicas behind it can serve, 0 to 1. */
+    void limit(double share) {
+        limit = share;
+    }
+
+    /** The part of the requests that are answered with what was asked for, 0 to 1. */
+    public double share() {
+        double shed = faults.contains(Behaviour.SHEDS) ? ANSWERED_WHEN_SHEDDING : 1;
+        return serves() ? Math.min(shed, limit) : 0;
+    }
+
+    /** Whether it runs, so that it counts requests and can be asked for the counts. */
+    boolean isCounting() {
+        return behaviour().compareTo(Behaviour.HANGS) < 0;
     }
 
     /** As a regent of that region finds it. */
@@ -102,7 +139,7 @@ public final class GatewayModel {
     public boolean answers() {
         return switch (behaviour().inference) {
             case ANSWERS -> true;
-            case SHEDS -> dice.once(ANSWERED_WHEN_SHEDDING);
+            case SHEDS, CHOKES -> dice.once(share());
             case FAILS, HANGS -> false;
         };
     }

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -23,8 +25,9 @@ import java.util.stream.IntStream;
  * @param service what fails over
  * @param boards  one per region
  * @param rhythm  of all regents
+ * @param monitoring of every region's cluster; empty where gateways alone are looked at
  */
-public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
+public record Platform(Service service, List<Board> boards, Rhythm rhythm, Optional<Monitoring> monitoring) {
     /** The service's name. */
     public static final String CHAT = "chat";
 
@@ -44,7 +47,7 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
         List<Board> boards = order.stream().map(place -> board(place.region())).toList();
         Service service = new Service(
                 CHAT, List.of("chat.example.com."), "Z1", order, PROBE, thresholds, failback, Serving.UNKNOWN);
-        return new Platform(service, boards, Rhythm.DEFAULTS);
+        return new Platform(service, boards, Rhythm.DEFAULTS, Optional.empty());
     }
 
     public static Platform of(int regions) {
@@ -52,7 +55,26 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm) {
     }
 
     public Platform withRhythm(Rhythm other) {
-        return new Platform(service, boards, other);
+        return new Platform(service, boards, other, monitoring);
+    }
+
+    /** The same, with clusters that are looked at. */
+    public Platform withMonitoring(Monitoring other) {
+        Serving serving = new Serving(
+                Serving.Stack.VLLM,
+                List.of(ClusterModel.WORKLOAD),
+                OptionalDouble.of(ClusterModel.PER_REPLICA),
+                Map.of());
+        Service monitored = new Service(
+                service.name(),
+                service.dnsNames(),
+                service.hostedZone(),
+                service.order(),
+                service.probe(),
+                service.thresholds(),
+                service.failback(),
+                serving);
+        return new Platform(monitored, boards, rhythm, Optional.of(other));
     }
 
     private static Place place(int number, String name) {

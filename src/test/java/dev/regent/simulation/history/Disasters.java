@@ -1,7 +1,9 @@
 package dev.regent.simulation.history;
 
 import dev.regent.simulation.cloud.Cloud;
+import dev.regent.simulation.cloud.ClusterModel.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
+import dev.regent.simulation.cloud.Monitoring;
 import dev.regent.simulation.cloud.Platform;
 import dev.regent.simulation.time.Dice;
 import dev.regent.world.FailbackPolicy;
@@ -60,6 +62,26 @@ public final class Disasters {
         return dice.once(0.1) ? failingBack.withOlder(dice.oneOf(regions)) : failingBack;
     }
 
+    /** The same seed's, in regions whose clusters are looked at, with something wrong in these too. */
+    public static History inClusters(long seed) {
+        History history = of(seed);
+        Dice dice = new Dice(seed).of("clusters");
+        List<Region> regions = Platform.of(history.regions()).regions();
+        List<Happening> happenings = new ArrayList<>(history.happenings());
+        for (int i = 0; i <= dice.below(4); i++) {
+            happenings.add(sometime(dice, inCluster(dice, dice.once(0.75) ? regions.getFirst() : dice.oneOf(regions))));
+        }
+        int standby = dice.oneOf(List.of(5, Monitoring.PRIMARY, 2 * Monitoring.PRIMARY));
+        Monitoring monitoring = new Monitoring(dice.coin(), standby, dice.coin());
+        return history.with(happenings).withMonitoring(monitoring);
+    }
+
+    private static Fault inCluster(Dice dice, Region region) {
+        return dice.once(0.25)
+                ? new ClusterFaults.Rush()
+                : new ClusterFaults.InCluster(region, dice.oneOf(List.of(Trouble.values())));
+    }
+
     private void happen() {
         switch (dice.below(10)) {
             case 0, 1, 2, 3, 4, 5 -> {
@@ -83,9 +105,13 @@ public final class Disasters {
     }
 
     private void happen(Fault fault) {
+        happenings.add(sometime(dice, fault));
+    }
+
+    private static Happening sometime(Dice dice, Fault fault) {
         Duration at = dice.upTo(LAST_BEGIN);
         Duration lasts = dice.once(0.3) ? dice.between(SHORTEST, BRIEFLY) : dice.between(SHORTEST, LONGEST);
-        happenings.add(new Happening(at, lasts, fault));
+        return new Happening(at, lasts, fault);
     }
 
     /** Nobody rests while a person has paused the service. */

@@ -123,6 +123,7 @@ public final class Shrink {
                 keepsOlder ? smallest.older() : Optional.empty(),
                 smallest.failback(),
                 smallest.pace(),
+                smallest.monitoring(),
                 smallest.happenings(),
                 healed);
     }

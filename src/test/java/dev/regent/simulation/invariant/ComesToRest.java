@@ -13,7 +13,8 @@ import java.util.Set;
  * Once every fault has healed for long enough, the home alone is answered, one heir is open beside it, nobody votes
  * against the home, and nothing changes any more. What a person asks for disturbs that as a fault does: the order at the
  * moment at which it is taken, and, of an order to fail back, each step of its ramp when it is taken, however long it was
- * waited for; no more steps than the ramp has.
+ * waited for; no more steps than the ramp has. A home that is too small for what is asked of it is not at rest: it may be
+ * left for a larger one later.
  */
 public final class ComesToRest implements Invariant {
     /** The last change of weights (2 min of acting service), its propagation, and what follows from it. */
@@ -35,6 +36,7 @@ public final class ComesToRest implements Invariant {
     @Override
     public Optional<String> broken(Moment moment) {
         boolean disturbed = !moment.scene().faults().isEmpty() || moment.isPaused() || moment.isFailingBack();
+        disturbed |= moment.scene().cloud().gateway(moment.home()).share() < 1;
         boolean asked = isOrderedNow(moment);
         boolean ramps = isOneMoreStep(moment);
         healed = disturbed || asked || ramps ? 0 : healed + 1;

@@ -32,6 +32,13 @@ public final class Invariants {
                 new DecisionsRepeat());
     }
 
+    /** And what holds where clusters are looked at. */
+    public static List<Invariant> inClusters() {
+        List<Invariant> all = new ArrayList<>(all());
+        all.add(new LeftForMoreOnly());
+        return all;
+    }
+
     /** And what holds where one fault lasts, in so many regions. */
     public static List<Invariant> of(Trial trial, int regions) {
         List<Invariant> all = new ArrayList<>(all());

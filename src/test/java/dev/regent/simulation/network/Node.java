@@ -14,6 +14,8 @@ public record Node(Kind kind, Optional<Region> region) {
         REGENT,
         BOARD,
         GATEWAY,
+        /** With everything that shows it: API server and Prometheus. */
+        CLUSTER,
         NAME_SERVERS,
         API,
         CHECKERS,
@@ -35,6 +37,10 @@ public record Node(Kind kind, Optional<Region> region) {
 
     public static Node gateway(Region region) {
         return new Node(Kind.GATEWAY, Optional.of(region));
+    }
+
+    public static Node cluster(Region region) {
+        return new Node(Kind.CLUSTER, Optional.of(region));
     }
 
     boolean near(Node other) {

@@ -37,6 +37,24 @@ public sealed interface Play {
         }
     }
 
+    /** The same in regions whose clusters are looked at. */
+    record InClusters(long seed) implements Play {
+        @Override
+        public History history() {
+            return Disasters.inClusters(seed);
+        }
+
+        @Override
+        public List<Invariant> invariants() {
+            return Invariants.inClusters();
+        }
+
+        @Override
+        public String options() {
+            return "-Dclusters -Dseed=" + seed;
+        }
+    }
+
     /** One kind of lasting fault. */
     record OfTrial(Trial trial, long seed, int regions) implements Play {
         @Override

@@ -3,6 +3,7 @@ package dev.regent.simulation.policy;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.invariant.BlinksMoveNothing;
 import dev.regent.simulation.invariant.KeepsOneOpen;
+import dev.regent.simulation.invariant.LeftForMoreOnly;
 import dev.regent.simulation.invariant.NoLostUpdate;
 import dev.regent.simulation.invariant.OldVotesAreGone;
 import dev.regent.simulation.invariant.OneChangeAtATime;
@@ -39,7 +40,13 @@ record Caught(Search by, List<Class<? extends Invariant>> invariants) {
             byChance(WrongWeights.SAME_EPOCH, OneHomePerEpoch.class),
             by(Provocations.EDITED_WHILE_WRITTEN, WrongWeights.UPSERT, NoLostUpdate.class),
             byChance(WrongWeights.BACK_AT_ONCE, ReturnsByFailbackOnly.class),
-            by(RuleProvocations.SHUT_IN_TURN, SettleRules.OF_THE_EPOCH_BEFORE, OneChangeAtATime.class));
+            by(RuleProvocations.SHUT_IN_TURN, SettleRules.OF_THE_EPOCH_BEFORE, OneChangeAtATime.class),
+            overloaded(WrongShares.ANY_HEIR_IS_LARGER),
+            overloaded(WrongShares.OVERLOAD_IS_FAILURE));
+
+    private static Map.Entry<Mistake, Caught> overloaded(Mistake mistake) {
+        return Map.entry(mistake, new Caught(Search.OVERLOADED, List.of(LeftForMoreOnly.class)));
+    }
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -24,6 +24,8 @@ public final class Mistakes {
                 WrongWeights.SAME_EPOCH,
                 WrongWeights.UPSERT,
                 WrongWeights.BACK_AT_ONCE,
-                SettleRules.OF_THE_EPOCH_BEFORE);
+                SettleRules.OF_THE_EPOCH_BEFORE,
+                WrongShares.ANY_HEIR_IS_LARGER,
+                WrongShares.OVERLOAD_IS_FAILURE);
     }
 }

@@ -32,6 +32,12 @@ public record Search(String name, LongFunction<History> histories, Supplier<List
     /** Whatever can go wrong, by chance. */
     public static final Search DISASTERS = new Search("Disasters", Disasters::of, Invariants::all);
 
+    /** In regions whose clusters are looked at. */
+    static final Search OVERLOADED = new Search(
+            "five times as much is asked, and the heir is smaller",
+            WrongShares::overloadedHome,
+            Invariants::inClusters);
+
     private static final int REGIONS = 3;
 
     /** So many at a time, so that few are played in vain once one is found. */

@@ -75,6 +75,10 @@ final class GatewayLooks implements Probes {
                 new Answer(
                         gateway.answers() ? new Serves() : new Saturated("inference answered 429 Too Many Requests"),
                         false);
+            case CHOKES ->
+                gateway.answers()
+                        ? new Answer(new Serves(), false)
+                        : new Answer(new AnswersWrong("inference got no answer within 900 ms", true), true);
             case INFERENCE_FAILS ->
                 new Answer(new AnswersWrong("inference answered 500 Internal Server Error", false), false);
             case INFERENCE_HANGS -> new Answer(new AnswersWrong("inference got no answer within 900 ms", true), true);

@@ -73,13 +73,14 @@ public final class SimulatedRegent {
         SteadyClock clock = new SteadyClock(this::wall, cloud.time()::nanos);
         Setting setting = new Setting(cloud, settings, replica, process, clock, life);
         Desk newDesk = new Desk(setting);
+        var looks = cloud.cluster(region()).map(cluster -> new ClusterLooks(setting, cluster));
         var ports = new RegentLoop.Ports(
                 new BoardLooks(setting),
                 new GatewayLooks(setting),
                 new DnsLooks(setting),
                 new ZoneLooks(setting, policy.batches()),
-                Clusters.none(),
-                Signals.none(),
+                looks.map(ClusterLooks::clusters).orElseGet(Clusters::none),
+                looks.map(ClusterLooks::signals).orElseGet(Signals::none),
                 newDesk,
                 List.of(this::told));
         desk = newDesk;

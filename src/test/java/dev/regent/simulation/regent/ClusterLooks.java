@@ -1,0 +1,60 @@
+package dev.regent.simulation.regent;
+
+import dev.regent.loop.Clusters;
+import dev.regent.loop.Signals;
+import dev.regent.simulation.cloud.ClusterModel;
+import dev.regent.simulation.cloud.ClusterModel.Trouble;
+import dev.regent.simulation.network.Node;
+import dev.regent.world.ClusterSight;
+import dev.regent.world.SignalSight;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Looks at the region's own cluster and at its Prometheus, each once a second. Dead ones refuse. */
+final class ClusterLooks {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofMillis(900);
+
+    private final Setting setting;
+    private final String service;
+    private final ClusterModel cluster;
+    private final Look<ClusterSight> api;
+    private final Look<SignalSight> prometheus;
+
+    ClusterLooks(Setting setting, ClusterModel cluster) {
+        this.setting = setting;
+        this.service = setting.cloud().platform().service().name();
+        this.cluster = cluster;
+        this.api = look("Kubernetes", Trouble.API_SERVER_DEAD, cluster::sight);
+        this.prometheus = look(
+                "Prometheus",
+                Trouble.PROMETHEUS_DEAD,
+                () -> cluster.signals(setting.cloud().time().nanos()));
+    }
+
+    private <T> Look<T> look(String what, Trouble dead, Supplier<T> sight) {
+        return new Look<T>(
+                        what,
+                        INTERVAL,
+                        DEADLINE,
+                        outcome -> setting.call(Node.cluster(setting.self()), () -> cluster.suffers(dead), refuses -> {
+                            if (refuses) {
+                                outcome.failed(what + " refused the connection");
+                            } else {
+                                outcome.saw(sight.get());
+                            }
+                        }),
+                        setting.process(),
+                        setting.clock())
+                .start(setting.dice().upTo(INTERVAL));
+    }
+
+    Clusters clusters() {
+        return () -> Map.of(service, api.latest());
+    }
+
+    Signals signals() {
+        return () -> Map.of(service, prometheus.latest());
+    }
+}
