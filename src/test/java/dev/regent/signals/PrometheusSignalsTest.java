@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -40,7 +41,15 @@ class PrometheusSignalsTest {
     private static final String NOTHING = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
     private static final String QUEUE = "num_requests_waiting";
 
-    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    /** So long that no busy machine runs into it. */
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+    /** For looks that are meant to run into it. */
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final WireMockServer server =
+            new WireMockServer(wireMockConfig().dynamicPort().containerThreads(100));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> outcomes = ConcurrentHashMap.newKeySet();
     private final int port;
@@ -70,7 +79,7 @@ class PrometheusSignalsTest {
                 .contains("the success rate is not known: Prometheus has no sample of it")
                 .hasSize(6);
         server.verify(
-                postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=1800ms")));
+                postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=29800ms")));
         assertThat(outcomes).containsOnly("prometheus query ok", "prometheus of chat ok");
     }
 
@@ -106,16 +115,16 @@ class PrometheusSignalsTest {
     @Test
     void knowsTheRestWhereOneQueryHangs() {
         answers(QUEUE, okJson(answer(7, 1)));
-        answers("kv_cache_usage", okJson(answer(1, 1)).withFixedDelay(30_000));
-        answers("DCGM", okJson(NOTHING).withChunkedDribbleDelay(10, 30_000));
+        answers("kv_cache_usage", okJson(answer(1, 1)).withFixedDelay(120_000));
+        answers("DCGM", okJson(NOTHING).withChunkedDribbleDelay(10, 120_000));
 
-        SignalSight sight = known(CHAT);
+        SignalSight sight = known(CHAT, SHORT);
 
         assertThat(sight.values()).containsOnlyKeys(Signal.QUEUE_LENGTH);
         assertThat(sight.findings())
                 .anyMatch(it ->
                         it.startsWith("the use of the key-value cache could not be asked: Prometheus did not answer"))
-                .contains("the GPUs could not be asked: Prometheus did not answer in time");
+                .anyMatch(it -> it.startsWith("the GPUs could not be asked: Prometheus did not answer"));
     }
 
     @Test
@@ -158,9 +167,9 @@ class PrometheusSignalsTest {
 
     @Test
     void knowsNothingWhereItHangs() {
-        answers("query=", okJson(NOTHING).withFixedDelay(30_000));
+        answers("query=", okJson(NOTHING).withFixedDelay(120_000));
 
-        assertThat(unknown()).startsWith("Prometheus at http://localhost:" + port + "/deep/er/ did not answer");
+        assertThat(unknown(SHORT)).containsIgnoringCase("prometheus").contains(" did not answer");
     }
 
     @Test
@@ -176,9 +185,10 @@ class PrometheusSignalsTest {
         Service written = Stacks.service("written", Stack.HTTP, Map.of(Signal.REQUESTS, "sum(x)"));
         answers("sum%28x%29", okJson(answer(42, 0)));
 
-        try (PrometheusSignals signals = signals(nameless, written)) {
-            await().until(() -> signals.latest().get("written") instanceof Reading.Known<SignalSight> seen
-                    && seen.value().values().containsKey(Signal.REQUESTS_EARLIER));
+        try (PrometheusSignals signals = signals(AMPLE, nameless, written)) {
+            await().atMost(PATIENCE)
+                    .until(() -> signals.latest().get("written") instanceof Reading.Known<SignalSight> seen
+                            && seen.value().values().containsKey(Signal.REQUESTS_EARLIER));
 
             assertThat(signals.latest()).containsOnlyKeys("written");
         }
@@ -197,29 +207,45 @@ class PrometheusSignalsTest {
     }
 
     private SignalSight known(Service service) {
-        try (PrometheusSignals signals = signals(service)) {
-            await().until(() -> signals.latest().get(service.name()) instanceof Reading.Known);
-            return Objects.requireNonNull(signals.latest().get(service.name()))
-                    .known()
+        return known(service, AMPLE);
+    }
+
+    /** A look on a busy machine may have got nothing in time; the next one may. */
+    private SignalSight known(Service service, Duration deadline) {
+        try (PrometheusSignals signals = signals(deadline, service)) {
+            return await().atMost(PATIENCE)
+                    .until(
+                            () -> seen(signals, service),
+                            sight -> sight.filter(it -> !it.values().isEmpty() || deadline.equals(AMPLE))
+                                    .isPresent())
                     .orElseThrow();
         }
     }
 
+    private static Optional<SignalSight> seen(PrometheusSignals signals, Service service) {
+        return Objects.requireNonNull(signals.latest().get(service.name())).known();
+    }
+
     private String unknown() {
-        try (PrometheusSignals signals = signals(CHAT)) {
-            await().until(() ->
-                    Objects.requireNonNull(signals.latest().get("chat")).looks() > 0);
+        return unknown(AMPLE);
+    }
+
+    private String unknown(Duration deadline) {
+        try (PrometheusSignals signals = signals(deadline, CHAT)) {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            Objects.requireNonNull(signals.latest().get("chat")).looks() > 0);
             return signals.latest().get("chat") instanceof Reading.Unknown<SignalSight> unknown ? unknown.why() : "";
         }
     }
 
-    private PrometheusSignals signals(Service... services) {
+    private PrometheusSignals signals(Duration deadline, Service... services) {
         return new PrometheusSignals(
                         URI.create("http://localhost:" + port + "/deep/er/"),
                         List.of(services),
                         new Footing(
                                 timer, InstantSource.system(), (to, took, outcome) -> outcomes.add(to + " " + outcome)),
-                        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                        new Pace(Duration.ofSeconds(1), deadline))
                 .start();
     }
 }
