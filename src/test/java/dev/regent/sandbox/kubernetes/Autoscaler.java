@@ -25,7 +25,7 @@ final class Autoscaler {
 
     Autoscaler(HpaRules rules, int replicas) {
         this.rules = rules;
-        this.shown = new Shown(replicas, replicas, 0, Limit.DesiredWithinRange, replicas > 0);
+        this.shown = new Shown(replicas, replicas, 0, Limit.DESIRED_WITHIN_RANGE, replicas > 0);
     }
 
     HpaRules rules() {
@@ -48,7 +48,7 @@ final class Autoscaler {
         }
         next = now.plus(HpaRules.SYNC);
         if (current == 0) {
-            shown = new Shown(0, 0, 0, Limit.DesiredWithinRange, false);
+            shown = new Shown(0, 0, 0, Limit.DESIRED_WITHIN_RANGE, false);
             return 0;
         }
         double total = metric.seen(now, lag);

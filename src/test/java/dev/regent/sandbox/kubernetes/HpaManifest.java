@@ -90,7 +90,7 @@ final class HpaManifest {
                             "ScalingDisabled",
                             "scaling is disabled since the replica count of the target is zero"));
         }
-        boolean limited = shown.limit() != Limit.DesiredWithinRange;
+        boolean limited = shown.limit() != Limit.DESIRED_WITHIN_RANGE;
         return List.of(
                 able,
                 condition(
@@ -98,15 +98,15 @@ final class HpaManifest {
                         true,
                         "ValidMetricFound",
                         "the HPA was able to successfully calculate a replica count from external metric " + METRIC),
-                condition("ScalingLimited", limited, shown.limit().name(), message(shown.limit())));
+                condition("ScalingLimited", limited, shown.limit().word(), message(shown.limit())));
     }
 
     private static String message(Limit limit) {
         return switch (limit) {
-            case DesiredWithinRange -> "the desired count is within the acceptable range";
-            case TooFewReplicas -> "the desired replica count is less than the minimum replica count";
-            case TooManyReplicas -> "the desired replica count is more than the maximum replica count";
-            case ScaleUpLimit -> "the desired replica count is increasing faster than the maximum scale rate";
+            case DESIRED_WITHIN_RANGE -> "the desired count is within the acceptable range";
+            case TOO_FEW_REPLICAS -> "the desired replica count is less than the minimum replica count";
+            case TOO_MANY_REPLICAS -> "the desired replica count is more than the maximum replica count";
+            case SCALE_UP_LIMIT -> "the desired replica count is increasing faster than the maximum scale rate";
         };
     }
 

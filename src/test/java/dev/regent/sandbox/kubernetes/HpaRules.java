@@ -29,10 +29,20 @@ record HpaRules(double target, int min, int max) {
 
     /** Why it asks for other than what the metric says; the words are those of the condition {@code ScalingLimited}. */
     enum Limit {
-        DesiredWithinRange,
-        TooFewReplicas,
-        TooManyReplicas,
-        ScaleUpLimit
+        DESIRED_WITHIN_RANGE("DesiredWithinRange"),
+        TOO_FEW_REPLICAS("TooFewReplicas"),
+        TOO_MANY_REPLICAS("TooManyReplicas"),
+        SCALE_UP_LIMIT("ScaleUpLimit");
+
+        private final String word;
+
+        Limit(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
     }
 
     /**
@@ -87,12 +97,12 @@ record HpaRules(double target, int min, int max) {
 
     private Limit limit(int wanted, int fastest) {
         if (wanted < min) {
-            return Limit.TooFewReplicas;
+            return Limit.TOO_FEW_REPLICAS;
         }
         if (wanted > Math.min(max, fastest)) {
-            return max <= fastest ? Limit.TooManyReplicas : Limit.ScaleUpLimit;
+            return max <= fastest ? Limit.TOO_MANY_REPLICAS : Limit.SCALE_UP_LIMIT;
         }
-        return Limit.DesiredWithinRange;
+        return Limit.DESIRED_WITHIN_RANGE;
     }
 
     private static List<At> recent(List<At> all, Duration window, Instant now) {

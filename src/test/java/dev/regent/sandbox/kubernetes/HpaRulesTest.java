@@ -30,7 +30,7 @@ class HpaRulesTest {
     void atMostDoublesOrAddsFourAtOnce() {
         assertThat(first(2, 1000).replicas()).isEqualTo(6);
         assertThat(first(10, 1000).replicas()).isEqualTo(20);
-        assertThat(first(10, 1000).limit()).isEqualTo(Limit.ScaleUpLimit);
+        assertThat(first(10, 1000).limit()).isEqualTo(Limit.SCALE_UP_LIMIT);
     }
 
     @Test
@@ -64,10 +64,10 @@ class HpaRulesTest {
     @Test
     void keepsToItsBounds() {
         assertThat(first(10, 1).replicas()).isEqualTo(2);
-        assertThat(first(10, 1).limit()).isEqualTo(Limit.TooFewReplicas);
+        assertThat(first(10, 1).limit()).isEqualTo(Limit.TOO_FEW_REPLICAS);
         assertThat(first(39, 1000).replicas()).isEqualTo(40);
-        assertThat(first(39, 1000).limit()).isEqualTo(Limit.TooManyReplicas);
-        assertThat(first(10, 100).limit()).isEqualTo(Limit.DesiredWithinRange);
+        assertThat(first(39, 1000).limit()).isEqualTo(Limit.TOO_MANY_REPLICAS);
+        assertThat(first(10, 100).limit()).isEqualTo(Limit.DESIRED_WITHIN_RANGE);
     }
 
     private Decision first(int current, double total) {
