@@ -1,6 +1,6 @@
 package dev.regent.signals;
 
-import dev.regent.loop.Calls;
+import dev.regent.loop.Watch.Footing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -14,6 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +27,29 @@ import org.jspecify.annotations.Nullable;
 final class Prometheus implements AutoCloseable {
     private static final int MOST_BYTES = 16 << 20;
     private static final int OK = 200;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final URI base;
     private final URI endpoint;
     private final Duration deadline;
-    private final Calls calls;
+    private final Footing footing;
+    private final LongSupplier nanos;
     private final HttpClient client;
 
     /**
      * @param base     with a path prefix where it has one
-     * @param deadline for one query; Prometheus is told it too
+     * @param deadline for one query, its repetition included; Prometheus is told it too
      */
-    Prometheus(URI base, Duration deadline, Calls calls) {
+    Prometheus(URI base, Duration deadline, Footing footing) {
+        this(base, deadline, footing, System::nanoTime);
+    }
+
+    Prometheus(URI base, Duration deadline, Footing footing, LongSupplier nanos) {
         this.base = base;
         this.endpoint = URI.create(base.toString().replaceAll("/+$", "") + "/api/v1/query");
         this.deadline = deadline;
-        this.calls = calls;
+        this.footing = footing;
+        this.nanos = nanos;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -52,15 +63,17 @@ final class Prometheus implements AutoCloseable {
     }
 
     /**
-     * Asks once, and once more where the connection broke: one that was kept open may have been closed meanwhile.
+     * Asks once, and once more where the connection broke: one that was kept open may have been closed meanwhile. Before
+     * that it waits a little, half of it by chance, so that many queries whose connections broke together do not come back
+     * together; where the deadline leaves no time for it, it does not ask again.
      *
      * @throws NotSeen with a sentence that continues "Prometheus …"
      */
     Vector ask(String promql) throws NotSeen, InterruptedException {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         String outcome = "error";
         try {
-            Vector vector = vector(answer(promql));
+            Vector vector = vector(answer(promql, begun));
             outcome = "ok";
             return vector;
         } catch (HttpTimeoutException late) {
@@ -72,26 +85,45 @@ final class Prometheus implements AutoCloseable {
         } catch (IOException broken) {
             throw new NotSeen("broke off: " + said(broken), broken);
         } finally {
-            calls.completed("prometheus query", Duration.ofNanos(System.nanoTime() - begun), outcome);
+            footing.calls().completed("prometheus query", since(begun), outcome);
         }
     }
 
-    private HttpResponse<InputStream> answer(String promql) throws IOException, InterruptedException {
-        HttpRequest request = request(promql);
+    private HttpResponse<InputStream> answer(String promql, long begun) throws IOException, InterruptedException {
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
+            return client.send(request(promql, deadline), BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException | ConnectException notAgain) {
             throw notAgain;
         } catch (IOException broken) {
-            return client.send(request, BodyHandlers.ofInputStream());
+            Duration pause = pause();
+            Duration left = deadline.minus(since(begun)).minus(pause);
+            if (!left.isPositive()) {
+                throw broken;
+            }
+            await(pause);
+            return client.send(request(promql, left), BodyHandlers.ofInputStream());
         }
     }
 
-    private HttpRequest request(String promql) {
-        String form =
-                "timeout=" + deadline.toMillis() + "ms&query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8);
+    private Duration since(long begun) {
+        return Duration.ofNanos(nanos.getAsLong() - begun);
+    }
+
+    private static Duration pause() {
+        long longest = LONGEST_PAUSE.toMillis();
+        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    }
+
+    private void await(Duration pause) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        var unused = footing.timer().schedule(over::countDown, pause.toMillis(), TimeUnit.MILLISECONDS);
+        over.await();
+    }
+
+    private HttpRequest request(String promql, Duration within) {
+        String form = "timeout=" + within.toMillis() + "ms&query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(endpoint)
-                .timeout(deadline)
+                .timeout(within)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header("User-Agent", "regent")

@@ -36,7 +36,7 @@ public final class PrometheusSignals implements Signals, AutoCloseable {
 
     PrometheusSignals(URI url, List<Service> services, Footing footing, Pace pace) {
         Duration deadline = pace.deadline().minus(MARGIN);
-        this.prometheus = new Prometheus(url, deadline, footing.calls());
+        this.prometheus = new Prometheus(url, deadline, footing);
         for (Service service : services) {
             SignalLook look = new SignalLook(service, prometheus, sideBySide, deadline);
             if (look.asks()) {
