@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,9 @@ final class Prometheus implements AutoCloseable {
         } catch (ConnectException refused) {
             outcome = "refused";
             throw new NotSeen("could not be connected to: " + said(refused), refused);
+        } catch (SSLHandshakeException untrusted) {
+            outcome = "refused";
+            throw new NotSeen("failed in the TLS handshake: " + said(untrusted), untrusted);
         } catch (IOException broken) {
             throw new NotSeen("broke off: " + said(broken), broken);
         } finally {
@@ -92,7 +96,7 @@ final class Prometheus implements AutoCloseable {
     private HttpResponse<InputStream> answer(String promql, long begun) throws IOException, InterruptedException {
         try {
             return client.send(request(promql, deadline), BodyHandlers.ofInputStream());
-        } catch (HttpTimeoutException | ConnectException notAgain) {
+        } catch (HttpTimeoutException | ConnectException | SSLHandshakeException notAgain) {
             throw notAgain;
         } catch (IOException broken) {
             Duration pause = pause();
