@@ -21,9 +21,10 @@ final class Gpus {
     static Optional<String> broken(Situation situation) {
         List<GpuSight> gpus =
                 situation.view().signals().known().map(SignalSight::gpus).orElse(List.of());
+        boolean allReady = Replicas.missing(situation).isEmpty();
         List<String> broken = gpus.stream()
                 .filter(gpu -> !gpu.isOld())
-                .flatMap(gpu -> trouble(gpu).stream())
+                .flatMap(gpu -> trouble(gpu, allReady).stream())
                 .sorted()
                 .toList();
         return broken.isEmpty()
@@ -31,8 +32,13 @@ final class Gpus {
                 : Optional.of(broken.size() + " of " + gpus.size() + " GPUs are broken, such as " + broken.getFirst());
     }
 
-    private static Optional<String> trouble(GpuSight gpu) {
-        return FATAL.contains(gpu.xid())
+    /**
+     * An XID is shown until the exporter or the driver is started again, long after the GPU was reset. So it counts while it
+     * is new, and after that only while the cluster shows replicas that are not ready: a pod whose GPU is gone does not get
+     * ready, and one that is ready has a GPU that works.
+     */
+    private static Optional<String> trouble(GpuSight gpu, boolean allReady) {
+        return FATAL.contains(gpu.xid()) && (gpu.xidIsNew() || !allReady)
                 ? Optional.of("that of " + gpu.pod() + " (XID " + gpu.xid() + ")")
                 : gpu.trouble().map(trouble -> "that of " + gpu.pod() + " (" + trouble + ")");
     }

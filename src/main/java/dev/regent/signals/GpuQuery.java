@@ -19,6 +19,7 @@ final class GpuQuery {
     static final String POD = "pod";
 
     private static final String USED = "DCGM_FI_DEV_FB_USED";
+    private static final String XID = "DCGM_FI_DEV_XID_ERRORS";
 
     /** What an element of the answer is, in its label {@link Query#PART}. */
     enum Part {
@@ -32,6 +33,11 @@ final class GpuQuery {
         AGE,
         /** The last XID error, 0 for none. */
         XID,
+        /**
+         * The same ten minutes ago, whoever held the GPU then. Not by {@code changes()}: the exporter puts the error's number
+         * into a label too, so each error begins a series of its own, and the first one may follow none.
+         */
+        XID_EARLIER,
         /** Double-bit ECC errors since the driver was loaded. */
         ECC,
         /** 1 where a row could not be remapped. */
@@ -58,7 +64,8 @@ final class GpuQuery {
             case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
             case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])");
             case AGE -> "time() - " + each(pods, USED, selector -> "timestamp(" + selector + ")");
-            case XID -> gauge(pods, "DCGM_FI_DEV_XID_ERRORS");
+            case XID -> gauge(pods, XID);
+            case XID_EARLIER -> each(pods, XID, selector -> selector + " offset 10m");
             case ECC -> gauge(pods, "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL");
             case REMAP -> gauge(pods, "DCGM_FI_DEV_ROW_REMAP_FAILURE");
             // Renamed in DCGM 3.3; a file of counters may still have the old name.

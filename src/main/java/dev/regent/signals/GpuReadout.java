@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Puts together what the answer to a {@link GpuQuery} says of each GPU. Pure. A GPU is there when its memory in use and the
@@ -28,20 +29,39 @@ final class GpuReadout {
 
     private final Map<Part, Double> parts = new EnumMap<>(Part.class);
     private final String pod;
+    private final Device device;
 
-    private GpuReadout(String pod) {
+    /** A GPU or an instance of one, whoever holds it. */
+    private record Device(String gpu, String instance) {
+        static Device of(Sample sample) {
+            return new Device(sample.label(GpuQuery.GPU), sample.label(GpuQuery.INSTANCE));
+        }
+    }
+
+    private GpuReadout(String pod, Device device) {
         this.pod = pod;
+        this.device = device;
     }
 
     static List<GpuSight> of(Vector answer) {
-        Map<List<String>, GpuReadout> gpus = new LinkedHashMap<>();
+        Map<List<Object>, GpuReadout> gpus = new LinkedHashMap<>();
         for (Sample sample : answer.samples()) {
-            List<String> key =
-                    List.of(sample.label(GpuQuery.POD), sample.label(GpuQuery.GPU), sample.label(GpuQuery.INSTANCE));
-            gpus.computeIfAbsent(key, gpu -> new GpuReadout(sample.label(GpuQuery.POD)))
+            String pod = sample.label(GpuQuery.POD);
+            Device device = Device.of(sample);
+            gpus.computeIfAbsent(List.of(pod, device), gpu -> new GpuReadout(pod, device))
                     .add(sample);
         }
-        return gpus.values().stream().flatMap(gpu -> gpu.sight().stream()).toList();
+        Map<Device, List<Integer>> earlier = gpus.values().stream()
+                .filter(gpu -> gpu.parts.containsKey(Part.XID_EARLIER))
+                .collect(Collectors.groupingBy(
+                        gpu -> gpu.device, Collectors.mapping(gpu -> gpu.xid(Part.XID_EARLIER), Collectors.toList())));
+        return gpus.values().stream()
+                .flatMap(gpu -> gpu.sight(earlier.getOrDefault(gpu.device, List.of())).stream())
+                .toList();
+    }
+
+    private int xid(Part part) {
+        return parts.getOrDefault(part, 0.0).intValue();
     }
 
     private void add(Sample sample) {
@@ -54,10 +74,13 @@ final class GpuReadout {
 
     private static boolean isMeant(Part part, double value) {
         double least = part == Part.GROWTH || part == Part.AGE ? -MOST : 0;
-        return Double.isFinite(value) && value >= least && value <= (part == Part.XID ? MOST_XID : MOST);
+        return Double.isFinite(value)
+                && value >= least
+                && value <= (part == Part.XID || part == Part.XID_EARLIER ? MOST_XID : MOST);
     }
 
-    private Optional<GpuSight> sight() {
+    /** @param earlier the XIDs that there were ten minutes ago */
+    private Optional<GpuSight> sight(List<Integer> earlier) {
         Double used = parts.get(Part.USED);
         Double free = parts.get(Part.FREE);
         Double age = parts.get(Part.AGE);
@@ -70,7 +93,8 @@ final class GpuReadout {
                 used * MIB,
                 free * MIB,
                 parts.getOrDefault(Part.GROWTH, 0.0) * MIB,
-                parts.getOrDefault(Part.XID, 0.0).intValue(),
+                xid(Part.XID),
+                xid(Part.XID) != 0 && !earlier.contains(xid(Part.XID)),
                 trouble(),
                 busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
                 Readout.duration(age)));

@@ -69,7 +69,8 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      * @param free    bytes that are not
      * @param growth  bytes per second by which the use grew over the last minutes; negative where it fell, 0 where that
      *                cannot be said yet
-     * @param xid     the last XID error (NVIDIA's number), 0 where there was none
+     * @param xid     the last XID error (NVIDIA's number), 0 where there was none; it stays long after the GPU is well again
+     * @param xidIsNew whether it was not there yet ten minutes ago; the same error again is not new
      * @param trouble such as uncorrectable ECC errors, remapped rows that failed, thermal throttling; empty where it is well
      * @param busy    the part of the time in which it computed, 0 to 1
      * @param age     since the samples were scraped
@@ -80,6 +81,7 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
             double free,
             double growth,
             int xid,
+            boolean xidIsNew,
             Optional<String> trouble,
             OptionalDouble busy,
             Duration age) {

@@ -144,6 +144,7 @@ final class ConditionRow {
                                 FREE,
                                 pod < touched && xid == 0 ? growth : 0,
                                 pod < touched ? xid : 0,
+                                xid != 0 && !text.startsWith("old"),
                                 Optional.empty(),
                                 OptionalDouble.empty(),
                                 NEW))

@@ -149,6 +149,7 @@ class DefaultQueriesIT {
             assertThat(ill.used() / MIB).isBetween(1000.0, 1200.0);
             assertThat(ill.free() / MIB).isEqualTo(500);
             assertThat(ill.xid()).isEqualTo(79);
+            assertThat(ill.xidIsNew()).isTrue();
             assertThat(ill.busy()).hasValue(0.87);
             assertThat(ill.trouble())
                     .hasValue("2 uncorrectable ECC errors; a row of its memory could not be remapped;"
@@ -156,7 +157,8 @@ class DefaultQueriesIT {
             GpuSight well = gpu(gpus, "chat-7d9c5b8f6d-b7mnq");
             assertThat(well.used() / MIB).isEqualTo(60_000);
             assertThat(well.growth()).isZero();
-            assertThat(well.xid()).isZero();
+            assertThat(well.xid()).isEqualTo(79);
+            assertThat(well.xidIsNew()).isFalse();
             assertThat(well.trouble()).isEmpty();
             assertThat(well.age()).isLessThan(SignalSight.OLD);
         });

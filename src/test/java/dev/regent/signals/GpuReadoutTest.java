@@ -36,6 +36,7 @@ class GpuReadoutTest {
                                 2048.0 * (1 << 20),
                                 -0.5 * (1 << 20),
                                 79,
+                                true,
                                 Optional.empty(),
                                 OptionalDouble.of(0.5),
                                 Duration.ofSeconds(12)),
@@ -45,6 +46,7 @@ class GpuReadoutTest {
                                 4096.0 * (1 << 20),
                                 0,
                                 0,
+                                false,
                                 Optional.empty(),
                                 OptionalDouble.empty(),
                                 Duration.ofSeconds(12)));
@@ -101,6 +103,32 @@ class GpuReadoutTest {
         assertThat(gpu.trouble()).isEmpty();
         assertThat(gpu.busy()).isEmpty();
         assertThat(gpu.growth()).isZero();
+    }
+
+    @Test
+    void takesAnXidThatWasThereTenMinutesAgoForAnOldOne() {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", Part.XID, 79);
+        sample("GPU-1", Part.XID_EARLIER, 79);
+        gpu("GPU-2", 1, 1);
+        sample("GPU-2", Part.XID, 79);
+        sample("GPU-2", Part.XID_EARLIER, 31);
+        gpu("GPU-3", 1, 1);
+        sample("GPU-3", Part.XID, 0);
+
+        assertThat(read()).extracting(GpuSight::xidIsNew).containsExactly(false, true, false);
+    }
+
+    @Test
+    void knowsAnOldXidWhoeverHeldTheGpuThen() {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", Part.XID, 79);
+        samples.add(new Sample(
+                Map.of(GpuQuery.GPU, "GPU-1", GpuQuery.POD, "chat-7", Query.PART, Part.XID_EARLIER.name()), 79));
+
+        assertThat(read())
+                .singleElement()
+                .matches(gpu -> gpu.pod().equals("chat-0") && gpu.xid() == 79 && !gpu.xidIsNew());
     }
 
     private List<GpuSight> read() {

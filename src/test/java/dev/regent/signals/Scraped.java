@@ -5,6 +5,7 @@ import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Workload;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Scraped {
                     out.append(old);
                 })
                 .exporter("dcgm-exporter-4xk2p", false, Stacks::illGpu)
-                .exporter("dcgm-exporter-9vtqz", true, Stacks::goodGpu);
+                .exporter("dcgm-exporter-9vtqz", true, Stacks::goodGpu)
+                .exporter("dcgm-exporter-4xk2p-earlier", false, Duration.ofMinutes(10), Stacks::earlierGpus);
     }
 }

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** Targets for Prometheus to scrape, each on a path of its own, with the labels that Kubernetes discovery gives them. */
 final class SimulatedExporters implements AutoCloseable {
-    private static final Duration EARLIER = Duration.ofMinutes(5);
-
     private final HttpServer server;
     private final long begun = System.nanoTime();
     private final Map<String, Target> targets = new ConcurrentSkipListMap<>();
@@ -27,10 +25,10 @@ final class SimulatedExporters implements AutoCloseable {
      * What is scraped.
      *
      * @param honorLabels whether a label of the exporter's own stands against one of the target
-     * @param late        whether its samples say that they are of five minutes ago
+     * @param age         that its samples say they have; zero for those without a time
      */
     private record Target(
-            String namespace, String pod, boolean honorLabels, boolean late, Consumer<Exposition> metrics) {}
+            String namespace, String pod, boolean honorLabels, Duration age, Consumer<Exposition> metrics) {}
 
     SimulatedExporters() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,19 +46,24 @@ final class SimulatedExporters implements AutoCloseable {
     }
 
     SimulatedExporters pod(String namespace, String pod, Consumer<Exposition> metrics) {
-        targets.put(namespace + "." + pod, new Target(namespace, pod, false, false, metrics));
+        targets.put(namespace + "." + pod, new Target(namespace, pod, false, Duration.ZERO, metrics));
         return this;
     }
 
     /** As it was five minutes ago, each sample with its time. */
     SimulatedExporters podEarlier(String namespace, String pod, Consumer<Exposition> metrics) {
-        targets.put(namespace + "." + pod, new Target(namespace, pod, false, true, metrics));
+        targets.put(namespace + "." + pod, new Target(namespace, pod, false, Duration.ofMinutes(5), metrics));
         return this;
     }
 
     /** An exporter that has labels of its own for namespace and pod. */
     SimulatedExporters exporter(String pod, boolean honorLabels, Consumer<Exposition> metrics) {
-        targets.put("gpu-operator." + pod, new Target("gpu-operator", pod, honorLabels, false, metrics));
+        return exporter(pod, honorLabels, Duration.ZERO, metrics);
+    }
+
+    /** One as it was so long ago, each sample with its time. */
+    SimulatedExporters exporter(String pod, boolean honorLabels, Duration age, Consumer<Exposition> metrics) {
+        targets.put("gpu-operator." + pod, new Target("gpu-operator", pod, honorLabels, age, metrics));
         return this;
     }
 
@@ -87,9 +90,10 @@ final class SimulatedExporters implements AutoCloseable {
 
     private String printed(Target target) {
         double seconds = (System.nanoTime() - begun) / 1e9;
-        Exposition exposition = target.late()
-                ? new Exposition(seconds, System.currentTimeMillis() - EARLIER.toMillis())
-                : new Exposition(seconds);
+        Exposition exposition = target.age().isZero()
+                ? new Exposition(seconds)
+                : new Exposition(
+                        seconds, System.currentTimeMillis() - target.age().toMillis());
         target.metrics().accept(exposition);
         return exposition.toString();
     }

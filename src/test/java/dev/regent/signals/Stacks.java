@@ -106,29 +106,42 @@ final class Stacks {
                 .counter("http_requests_total", "code=\"200\",handler=\"/metrics\",method=\"get\"", 100);
     }
 
-    /** A GPU whose memory fills by a MiB each second, that had an XID and is too hot. */
+    /** A GPU whose memory fills by a MiB each second, that has just had an XID and is too hot. */
     static void illGpu(Exposition out) {
         String gpu = gpu("GPU-1", VLLM_POD);
         out.counter("DCGM_FI_DEV_FB_USED", gpu, 1)
                 .gauge("DCGM_FI_DEV_FB_FREE", gpu, 500)
-                .gauge("DCGM_FI_DEV_XID_ERRORS", gpu, 79)
+                .gauge("DCGM_FI_DEV_XID_ERRORS", xid(gpu, 79), 79)
                 .gauge("DCGM_FI_DEV_ECC_DBE_VOL_TOTAL", gpu, 2)
                 .gauge("DCGM_FI_DEV_ROW_REMAP_FAILURE", gpu, 1)
                 .gauge("DCGM_FI_DEV_CLOCKS_EVENT_REASONS", gpu, 0x40)
                 .gauge("DCGM_FI_DEV_GPU_UTIL", gpu, 87);
     }
 
-    /** A GPU that is well, of an exporter that still has the old name for why clocks are lower. */
+    /** A GPU that is well again, of an exporter that still has the old name for why clocks are lower. */
     static void goodGpu(Exposition out) {
         String gpu = gpu("GPU-2", "chat-7d9c5b8f6d-b7mnq");
         out.gauge("DCGM_FI_DEV_FB_USED", gpu, 60_000)
                 .gauge("DCGM_FI_DEV_FB_FREE", gpu, 21_000)
-                .gauge("DCGM_FI_DEV_XID_ERRORS", gpu, 0)
+                .gauge("DCGM_FI_DEV_XID_ERRORS", xid(gpu, 79), 79)
                 .gauge("DCGM_FI_DEV_ROW_REMAP_FAILURE", gpu, 0)
                 .gauge("DCGM_FI_DEV_CLOCK_THROTTLE_REASONS", gpu, 0x4)
                 .gauge("DCGM_FI_DEV_GPU_UTIL", gpu, 100);
         out.gauge("DCGM_FI_DEV_FB_USED", gpu("GPU-3", "somebody-elses-0"), 1)
                 .gauge("DCGM_FI_DEV_FB_FREE", gpu("GPU-3", "somebody-elses-0"), 1);
+    }
+
+    /** As they were before one of them fell off the bus, and after the other did, which another pod held then. */
+    static void earlierGpus(Exposition out) {
+        String ill = gpu("GPU-1", VLLM_POD);
+        String good = gpu("GPU-2", "chat-7d9c5b8f6d-zzzzz");
+        out.gauge("DCGM_FI_DEV_XID_ERRORS", xid(ill, 0), 0).gauge("DCGM_FI_DEV_XID_ERRORS", xid(good, 79), 79);
+    }
+
+    /** The exporter's labels for an XID beside its value. */
+    private static String xid(String gpu, int xid) {
+        return gpu + ",err_code=\"" + xid + "\",err_msg=\"" + (xid == 0 ? "No Error" : "GPU has fallen off the bus")
+                + "\"";
     }
 
     private static String gpu(String uuid, String pod) {

@@ -32,7 +32,7 @@ final class Answers {
         this.exporters = exporters;
         this.gpus = DefaultQueries.gpus(serving);
         DefaultQueries.of(serving).forEach((signal, query) -> signals.put(query, signal));
-        var answered = parts(0, 0).keySet();
+        var answered = parts(0, 0, Instant.EPOCH).keySet();
         if (!answered.equals(DefaultQueries.gpuParts())) {
             throw new IllegalStateException(
                     "of GPUs, regents ask for " + DefaultQueries.gpuParts() + ", but answered are " + answered);
@@ -61,7 +61,7 @@ final class Answers {
     private ArrayNode gpus(Instant now) {
         ArrayNode elements = JSON.createArrayNode();
         double age = exporters.scraped(now).map(Answers::seconds).orElse(0.0);
-        var parts = parts(age, exporters.busy());
+        var parts = parts(age, exporters.busy(), now);
         for (GpuSample gpu : exporters.gpus()) {
             for (Entry<String, ToDoubleFunction<GpuSample>> part : parts.entrySet()) {
                 element(elements, part.getKey(), part.getValue().applyAsDouble(gpu), now)
@@ -72,13 +72,14 @@ final class Answers {
         return elements;
     }
 
-    private static Map<String, ToDoubleFunction<GpuSample>> parts(double age, double busy) {
+    private Map<String, ToDoubleFunction<GpuSample>> parts(double age, double busy, Instant now) {
         return Map.of(
                 "USED", GpuSample::used,
                 "FREE", GpuSample::free,
                 "GROWTH", GpuSample::growth,
                 "AGE", gpu -> age,
                 "XID", GpuSample::xid,
+                "XID_EARLIER", gpu -> exporters.xidEarlier(gpu, now),
                 "ECC", gpu -> 0,
                 "REMAP", gpu -> 0,
                 "CLOCKS", gpu -> 0,

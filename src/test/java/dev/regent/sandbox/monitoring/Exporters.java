@@ -23,6 +23,7 @@ final class Exporters {
     private final InferenceGateway gateway;
     private final KubernetesTwin cluster;
     private final Series series;
+    private final Xids xids = new Xids();
 
     Exporters(InferenceGateway gateway, KubernetesTwin cluster, Duration window) {
         this.gateway = gateway;
@@ -36,10 +37,12 @@ final class Exporters {
         double wait = Math.max(LEAST_WAIT, waited) * (1 + WORST_WAIT_OF_A_LEAK * pressure);
         series.add(new Scrape(
                 now, gateway.counts(), wait, gateway.requestsPerSecondItCanServe(), pressure, cluster.ready()));
+        xids.see(cluster.gpus(), now);
     }
 
     synchronized void forget() {
         series.forget();
+        xids.forget();
     }
 
     /** Since the last scrape, whether inference servers were there or not. */
@@ -58,6 +61,11 @@ final class Exporters {
 
     List<GpuSample> gpus() {
         return cluster.gpus();
+    }
+
+    /** Its last XID error ten minutes ago. */
+    synchronized int xidEarlier(GpuSample gpu, Instant now) {
+        return xids.earlier(gpu.uuid(), now);
     }
 
     /** The part of the time in which GPUs compute, 0 to 100. */
