@@ -3,6 +3,7 @@ package dev.regent.signals;
 import dev.regent.world.Serving;
 import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight.Signal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,16 @@ import java.util.function.UnaryOperator;
  * each 30 s or more often. A signal that a stack exports nothing for has no query. Names as of:
  *
  * <ul>
- *   <li>vLLM: {@code docs/design/metrics.md} and {@code vllm/v1/metrics/loggers.py} of vllm-project/vllm;
- *       {@code http_requests_total} is prometheus-fastapi-instrumentator's, with the status by its first digit
- *       ({@code vllm/entrypoints/serve/instrumentator/metrics.py})
+ *   <li>vLLM and SGLang: {@link Engine}
  *   <li>TGI 3.3.6: {@code docs/source/reference/metrics.md}, {@code router/src/server.rs} and {@code infer/mod.rs},
  *       {@code backends/v3/src} of huggingface/text-generation-inference
  *   <li>Triton 2.73: {@code docs/user_guide/metrics.md} of triton-inference-server/server, {@code src/metrics.cc} of its
  *       core; {@code nv_trt_llm_*} are the TensorRT-LLM backend's own
- *   <li>SGLang: {@code python/sglang/srt/observability/metrics_collector.py} and {@code srt/utils/common.py}
- *       ({@code add_prometheus_track_response_middleware}) of sgl-project/sglang
  * </ul>
  */
 final class StackQueries {
     private static final String WINDOW = "[1m]";
-    /** Refused for load, or failed; what the client got wrong (other 4xx) is a success of the server. */
+    /** Refused for load (429, 503), or failed; what the client got wrong (other 4xx) is a success of the server. */
     private static final String NOT_SERVED = "=~\"5..|429\"";
 
     private final Pods pods;
@@ -57,64 +54,20 @@ final class StackQueries {
 
     private Map<Signal, Query> of(Stack stack) {
         return switch (stack) {
-            case VLLM -> vllm();
+            case VLLM -> engine(Engine.VLLM);
             case TGI -> tgi();
             case TRITON -> triton();
-            case SGLANG -> sglang();
+            case SGLANG -> engine(Engine.SGLANG);
             case HTTP -> http();
         };
-    }
-
-    /**
-     * A server with OpenAI's API and an engine inside, each with metrics of its own.
-     *
-     * @param http      counter of HTTP answers
-     * @param inference matchers for those that are inference
-     * @param status    its label for the status
-     * @param finished  the engine's counter of requests
-     * @param waiting   gauge of requests in the queue
-     * @param queued    buckets of the seconds in the queue
-     * @param first     buckets of the seconds to the first token
-     * @param cache     gauge of the key-value cache
-     */
-    private record Engine(
-            String http,
-            String inference,
-            String status,
-            String finished,
-            String waiting,
-            String queued,
-            String first,
-            String cache) {}
-
-    private Map<Signal, Query> vllm() {
-        return engine(new Engine(
-                "http_requests_total",
-                "handler=~\"/v1/.+\",method=\"POST\"",
-                "status",
-                "vllm:request_success_total",
-                "vllm:num_requests_waiting",
-                "vllm:request_queue_time_seconds_bucket",
-                "vllm:time_to_first_token_seconds_bucket",
-                "vllm:kv_cache_usage_perc"));
-    }
-
-    private Map<Signal, Query> sglang() {
-        return engine(new Engine(
-                "sglang:http_responses_total",
-                "endpoint=~\"/v1/.+|/generate\",method=\"POST\"",
-                "status_code",
-                "sglang:num_requests_total",
-                "sglang:num_queue_reqs",
-                "sglang:queue_time_seconds_bucket",
-                "sglang:time_to_first_token_seconds_bucket",
-                "sglang:token_usage"));
     }
 
     /** HTTP's own counter sees what never reached the engine; where a server in between has none, the engine's. */
     private Map<Signal, Query> engine(Engine its) {
         String all = rate(its.http(), its.inference());
-        String bad = rate(its.http(), its.inference() + "," + its.status() + NOT_SERVED);
+        List<String> bad = new ArrayList<>();
+        bad.add(rate(its.http(), its.inference() + "," + its.status() + NOT_SERVED));
+        its.unseen().forEach(more -> bad.add(rate(more.metric(), more.matchers())));
         String counted = timestamps(its.http(), its.inference());
         return Map.of(
                 Signal.REQUESTS,
@@ -122,7 +75,7 @@ final class StackQueries {
                         sum(all) + " or " + sum(rate(its.finished(), "")),
                         Pods.either(List.of(counted, timestamps(its.finished(), "")))),
                 Signal.SUCCESS_RATE,
-                Query.over(share(bad, all), counted),
+                Query.over(share(Pods.either(bad), all), counted),
                 Signal.QUEUE_LENGTH,
                 total(its.waiting()),
                 Signal.QUEUE_WAIT,
@@ -133,19 +86,21 @@ final class StackQueries {
                 mean(its.cache()));
     }
 
-    /** TGI exports no time to first token. Its nearest to the cache: tokens that the batch may grow to, of all there is. */
+    /**
+     * TGI exports no time to first token. Its nearest to the cache: tokens that the batch may grow to, of all there is. It
+     * has a counter of requests, too ({@code …_count}), but counts there twice what comes by OpenAI's API.
+     */
     private Map<Signal, Query> tgi() {
-        String count = "tgi_request_count";
+        String success = "tgi_request_success";
+        String failure = "tgi_request_failure";
+        String all = Pods.either(List.of(rate(success, ""), rate(failure, "")));
+        String counted = Pods.either(List.of(timestamps(success, ""), timestamps(failure, "")));
         String held = "tgi_batch_current_max_tokens";
         return Map.of(
                 Signal.REQUESTS,
-                Query.over(sum(rate(count, "")), timestamps(count, "")),
+                Query.over(sum(all), counted),
                 Signal.SUCCESS_RATE,
-                Query.over(
-                        share(
-                                rate("tgi_request_failure", "err=~\"overloaded|generation|incomplete\""),
-                                rate(count, "")),
-                        timestamps(count, "")),
+                Query.over(share(rate(failure, "err=~\"overloaded|generation|incomplete\""), all), counted),
                 Signal.QUEUE_LENGTH,
                 total("tgi_queue_size"),
                 Signal.QUEUE_WAIT,

@@ -68,12 +68,13 @@ class StackQueriesTest {
     /** A bad counter that is not there yet must not make the rate unknown, and one that is gone must not make it 1. */
     @Test
     void takesAwayWhatFailedFromAllThereIs() {
+        String all = "sum(rate(tgi_request_success{" + OURS + "}[1m]) or rate(tgi_request_failure{" + OURS + "}[1m]))";
+
         assertThat(Objects.requireNonNull(
                                 StackQueries.of(serving(Stack.TGI, Map.of())).get(Signal.SUCCESS_RATE))
                         .value())
                 .isEqualTo("1 - (sum(rate(tgi_request_failure{err=~\"overloaded|generation|incomplete\"," + OURS
-                        + "}[1m])) or 0 * sum(rate(tgi_request_count{" + OURS + "}[1m])))"
-                        + " / sum(rate(tgi_request_count{" + OURS + "}[1m]))");
+                        + "}[1m])) or 0 * " + all + ") / " + all);
     }
 
     @Test

@@ -37,12 +37,22 @@ final class Stacks {
                 new Serving(stack, List.of(workloads), OptionalDouble.empty(), queries));
     }
 
-    /** Ten requests a second, one of them a 500 and one a 429; queue, first token and cache as said. */
+    /**
+     * Ten requests a second: a 503, a 429, one that broke off after its 200, and one that was the client's fault; queue, first
+     * token and cache as said.
+     */
     static void vllm(Exposition out, double waiting, double cache) {
         String model = "engine=\"0\",model_name=\"deepseek\"";
         String completions = "handler=\"/v1/completions\",method=\"POST\"";
-        out.counter("http_requests_total", completions + ",status=\"2xx\"", 8)
-                .counter("http_requests_total", completions + ",status=\"5xx\"", 2)
+        String failed = "model_name=\"deepseek\",stage=\"input_processing\"";
+        String brokeOff = "model_name=\"deepseek\",stage=\"streaming\"";
+        out.counter("http_requests_total", completions + ",status=\"2xx\"", 7)
+                .counter("http_requests_total", completions + ",status=\"4xx\"", 2)
+                .counter("http_requests_total", completions + ",status=\"5xx\"", 1)
+                .counter("vllm:request_failure_total", failed + ",code=\"400\"", 1)
+                .counter("vllm:request_failure_total", failed + ",code=\"429\"", 1)
+                .counter("vllm:request_failure_total", failed + ",code=\"503\"", 1)
+                .counter("vllm:request_failure_total", brokeOff + ",code=\"500\"", 1)
                 .counter("http_requests_total", "handler=\"/v1/models\",method=\"GET\",status=\"2xx\"", 100)
                 .counter("vllm:request_success_total", model + ",finished_reason=\"stop\"", 8)
                 .gauge("vllm:num_requests_running", model, 16)
@@ -53,7 +63,8 @@ final class Stacks {
     }
 
     static void tgi(Exposition out) {
-        out.counter("tgi_request_count", "", 20)
+        // Chat is counted there twice.
+        out.counter("tgi_request_count", "", 40)
                 .counter("tgi_request_success", "", 14)
                 .counter("tgi_request_failure", "err=\"overloaded\"", 5)
                 .counter("tgi_request_failure", "err=\"validation\"", 1)
