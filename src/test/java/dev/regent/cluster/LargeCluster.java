@@ -1,71 +1,97 @@
 package dev.regent.cluster;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InputStreamReader;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as the API server of a large cluster would, with objects made while they are sent, so that it holds none of them.
- * Their sizes are those of real ones: 7 KB for a pod, 12 KB for a node.
+ * Their sizes are those of real ones: 7 KB for a pod, 12 KB for a node. A process of its own, so that what is measured is
+ * what looks at it.
  */
 final class LargeCluster implements AutoCloseable {
+    static final int NODES = 2_000;
+    static final int SERVICES = 50;
+    static final int PODS_EACH = 400;
+
+    private static final int CHANGES_PER_SECOND = 50;
+    private static final int BEATS_PER_SECOND = 7;
     private static final Pattern NAME = Pattern.compile("service-(\\d+)");
     private static final String PADDING = "f:x-field-of-somebody-who-manages-it ".repeat(120);
 
+    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final int nodes;
     private final int podsEach;
-    private final Map<String, Queue<OutputStream>> watches = new ConcurrentHashMap<>();
+    private final Map<String, Queue<ServerWebSocket>> watches = new ConcurrentHashMap<>();
 
-    LargeCluster(int nodes, int podsEach) throws IOException {
+    LargeCluster(int nodes, int podsEach) {
         this.nodes = nodes;
         this.podsEach = podsEach;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
+        this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+                .requestHandler(this::answer)
+                .webSocketHandler(this::watch)
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Says its address; then each line that it is told is a second in which things change. It ends with its input. */
+    public static void main(String[] args) throws IOException {
+        try (var cluster = new LargeCluster(NODES, PODS_EACH);
+                var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println(cluster.address());
+            for (int second = 0; told.readLine() != null; second++) {
+                cluster.second(second);
+            }
+        }
+        System.exit(0);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://127.0.0.1:" + server.actualPort() + "/";
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String query = String.valueOf(exchange.getRequestURI().getQuery());
-        String path = exchange.getRequestURI().getPath();
+    private void answer(HttpServerRequest request) {
+        String path = request.path();
         if (path.contains("keda.sh")) {
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-        } else if (query.contains("watch=true")) {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().flush();
-            watches.computeIfAbsent(path + " " + service(query), key -> new ConcurrentLinkedQueue<>())
-                    .add(exchange.getResponseBody());
+            request.response().setStatusCode(404).end();
+        } else if ("/readyz".equals(path)) {
+            request.response().end("ok");
         } else {
-            send(exchange, "/readyz".equals(path) ? "ok" : list(path, query));
+            vertx.executeBlocking(() -> list(path, query(request.query())), false)
+                    .onSuccess(body -> request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end(body));
         }
     }
 
-    private static void send(HttpExchange exchange, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private void watch(ServerWebSocket watch) {
+        watches.computeIfAbsent(
+                        watch.path() + " " + service(query(watch.query())), key -> new ConcurrentLinkedQueue<>())
+                .add(watch);
+    }
+
+    private static String query(@Nullable String encoded) {
+        return encoded == null ? "" : URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     private String list(String path, String query) {
@@ -138,35 +164,41 @@ final class LargeCluster implements AutoCloseable {
                 + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}],\"images\":[" + images + "]}}";
     }
 
+    /** Pods of each service that are ready after so many seconds. */
+    static int readyAfter(int seconds) {
+        return PODS_EACH - seconds / 2;
+    }
+
+    /** As much as goes on in such a cluster. */
+    private void second(int second) {
+        for (int index = 0; index < CHANGES_PER_SECOND; index++) {
+            change(index % SERVICES, second, second % 2 == 0);
+        }
+        for (int index = 0; index < BEATS_PER_SECOND; index++) {
+            beat((second * BEATS_PER_SECOND + index) % NODES);
+        }
+    }
+
     /** Tells watchers of a pod that has changed. */
-    void change(int service, int pod, boolean ready) {
+    private void change(int service, int pod, boolean ready) {
         String name = "service-" + service;
         event("/api/v1/namespaces/inference/pods " + name, pod(name, pod, ready));
     }
 
     /** Tells watchers of a node's heartbeat. */
-    void beat(int node) {
+    private void beat(int node) {
         event("/api/v1/nodes ", node(node));
     }
 
     private void event(String watched, String object) {
-        byte[] line = ("{\"type\":\"MODIFIED\",\"object\":" + object + "}\n").getBytes(StandardCharsets.UTF_8);
-        Queue<OutputStream> watching = watches.getOrDefault(watched, new ConcurrentLinkedQueue<>());
-        watching.removeIf(out -> !isWritten(out, line));
-    }
-
-    private static boolean isWritten(OutputStream out, byte[] line) {
-        try {
-            out.write(line);
-            out.flush();
-            return true;
-        } catch (IOException ended) {
-            return false;
-        }
+        String event = "{\"type\":\"MODIFIED\",\"object\":" + object + "}";
+        Queue<ServerWebSocket> watching = watches.getOrDefault(watched, new ConcurrentLinkedQueue<>());
+        watching.removeIf(ServerWebSocket::isClosed);
+        watching.forEach(watch -> watch.writeTextMessage(event));
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
