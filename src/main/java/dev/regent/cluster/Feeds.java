@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** Everything that is watched in one cluster, shared by all services. */
 final class Feeds implements AutoCloseable {
+    private final KubernetesClient lists;
     private final Feed<Node, NodeFacts> nodes;
     private final Map<Workload, WorkloadFeed> workloads = new HashMap<>();
     private final Map<String, AutoscalerFeeds> autoscalers = new HashMap<>();
@@ -29,7 +30,8 @@ final class Feeds implements AutoCloseable {
     }
 
     Feeds(KubernetesClient client, Set<Workload> named, Calls calls) {
-        var requests = new Requests(client, calls);
+        lists = Lists.of(client);
+        var requests = new Requests(lists, calls);
         nodes = requests.nodes();
         for (Workload workload : named) {
             workloads.put(workload, new WorkloadFeed(requests, workload));
@@ -94,5 +96,6 @@ final class Feeds implements AutoCloseable {
         nodes.close();
         workloads.values().forEach(WorkloadFeed::close);
         autoscalers.values().forEach(both -> both.both().forEach(Feed::close));
+        lists.close();
     }
 }
