@@ -7,4 +7,13 @@ final class CannotLook extends Exception {
     CannotLook(String why) {
         super(why);
     }
+
+    /** What was the matter in the first place. */
+    static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach the region's own API server: a kubeconfig that was named, or else the pod's own service account. */
@@ -35,21 +36,22 @@ public final class ClusterAccess {
      * Empty where no kubeconfig is named and this is no pod: there is no cluster to look at. A kubeconfig of whoever
      * started the process is never taken by itself.
      *
+     * @return reads it, which loads thousands of classes
      * @throws UncheckedIOException if the kubeconfig that is named cannot be read
      */
-    public static Optional<Config> of(Optional<Path> kubeconfig, Map<String, String> environment) {
+    public static Optional<Supplier<Config>> of(Optional<Path> kubeconfig, Map<String, String> environment) {
         return kubeconfig.map(ClusterAccess::named).or(() -> account(environment, ACCOUNT));
     }
 
-    private static Config named(Path kubeconfig) {
+    private static Supplier<Config> named(Path kubeconfig) {
         if (!Files.isReadable(kubeconfig)) {
             throw new UncheckedIOException(new IOException("the kubeconfig " + kubeconfig + " cannot be read"));
         }
-        return Config.fromKubeconfig(kubeconfig.toFile());
+        return () -> Config.fromKubeconfig(kubeconfig.toFile());
     }
 
     /** The token is read again for every request: the kubelet replaces it before it expires. */
-    static Optional<Config> account(Map<String, String> environment, Path account) {
+    static Optional<Supplier<Config>> account(Map<String, String> environment, Path account) {
         String host = environment.get("KUBERNETES_SERVICE_HOST");
         Path token = account.resolve("token");
         if (host == null || !Files.isReadable(token)) {
@@ -57,7 +59,7 @@ public final class ClusterAccess {
         }
         String port = environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
         String address = host.contains(":") ? "[" + host + "]" : host;
-        return Optional.of(new ConfigBuilder(Config.empty())
+        return Optional.of(() -> new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://" + address + ":" + port + "/")
                 .withCaCertFile(account.resolve("ca.crt").toString())
                 .withOauthTokenProvider(() -> read(token))

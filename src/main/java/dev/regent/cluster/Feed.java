@@ -159,16 +159,10 @@ final class Feed<T extends HasMetadata, F> implements AutoCloseable {
                 new Trouble(
                         Trouble.Kind.ABSENT, source.what() + ": this cluster knows no such kind; is its CRD missing?");
             default ->
-                new Trouble(Trouble.Kind.FAILED, source.what() + ": could not " + verb + ": " + innermost(cause));
+                new Trouble(
+                        Trouble.Kind.FAILED,
+                        source.what() + ": could not " + verb + ": " + CannotLook.innermost(cause));
         };
-    }
-
-    private static String innermost(Throwable end) {
-        Throwable cause = end;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** Jittered, so that many feeds do not come back all at once to a server that has just started. */

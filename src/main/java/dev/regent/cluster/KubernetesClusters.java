@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * anybody. It is unknown
  *
  * <ol>
+ *   <li>until there is a client, which is made beside everything else,
  *   <li>while the API server does not answer a light question: a dead watch is silent,
  *   <li>until everything was listed, at the beginning and after the server was away for so long that its watches are
  *       not to be trusted,
@@ -32,23 +34,26 @@ import org.jspecify.annotations.Nullable;
 public final class KubernetesClusters implements Clusters, AutoCloseable {
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofMillis(800));
 
-    private final KubernetesClient client;
+    private final Opening opening;
     private final Footing footing;
     private final Set<Workload> named = new LinkedHashSet<>();
-    private final ApiServer server;
     private final Watch<Boolean> tending;
     private final Map<String, Watch<ClusterSight>> watches = new HashMap<>();
+    private volatile @Nullable Reached reached;
     private volatile @Nullable Feeds feeds;
     private boolean closed;
 
+    /** What there is once the client is made. */
+    private record Reached(KubernetesClient client, ApiServer server) {}
+
     /**
-     * @param client   closed with this
+     * @param client   makes the client, on a thread of its own; closed with this
      * @param services what each of them runs on; one that names nothing is not looked at
      */
-    public KubernetesClusters(KubernetesClient client, Map<String, List<Workload>> services, Footing footing) {
-        this.client = client;
+    public KubernetesClusters(
+            Supplier<KubernetesClient> client, Map<String, List<Workload>> services, Footing footing) {
+        this.opening = new Opening(client, this::reached, footing);
         this.footing = footing;
-        this.server = new ApiServer(client, footing);
         this.tending = new Watch<>("kubernetes watches", PACE, this::tend, footing);
         services.forEach((service, workloads) -> {
             if (!workloads.isEmpty()) {
@@ -66,11 +71,21 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
     /** Starts looking, if any service names what it runs on. */
     public KubernetesClusters start() {
         if (!watches.isEmpty()) {
-            server.start();
-            tending.start();
+            opening.start();
             watches.values().forEach(Watch::start);
         }
         return this;
+    }
+
+    private synchronized void reached(KubernetesClient client) {
+        if (closed) {
+            client.close();
+            return;
+        }
+        var server = new ApiServer(client, footing);
+        reached = new Reached(client, server);
+        server.start();
+        tending.start();
     }
 
     @Override
@@ -80,7 +95,8 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
 
     private synchronized Boolean tend() {
         Feeds present = feeds;
-        if (closed || server.isLost()) {
+        Reached there = reached;
+        if (closed || there == null || there.server().isLost()) {
             feeds = null;
             if (present != null) {
                 present.close();
@@ -88,7 +104,7 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
             return false;
         }
         if (present == null) {
-            present = new Feeds(client, named, footing.calls());
+            present = new Feeds(there.client(), named, footing.calls());
             feeds = present;
         }
         present.tend(footing.clock().instant());
@@ -96,10 +112,14 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
     }
 
     private ClusterSight look(List<Workload> workloads, AutoscalerLook autoscalers) throws CannotLook {
-        server.mustAnswer();
+        Reached there = reached;
+        if (there == null) {
+            throw new CannotLook("the cluster is not looked at yet: " + opening.why());
+        }
+        there.server().mustAnswer();
         Feeds present = feeds;
         if (present == null) {
-            throw new CannotLook("the API server of " + client.getMasterUrl() + ": nothing is listed yet");
+            throw new CannotLook("the API server of " + there.client().getMasterUrl() + ": nothing is listed yet");
         }
         List<String> findings = new ArrayList<>();
         var seen = present.workloads(workloads, findings);
@@ -113,14 +133,17 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
     public void close() {
         watches.values().forEach(Watch::close);
         tending.close();
-        server.close();
         synchronized (this) {
             closed = true;
             Feeds present = feeds;
             if (present != null) {
                 present.close();
             }
+            Reached there = reached;
+            if (there != null) {
+                there.server().close();
+                there.client().close();
+            }
         }
-        client.close();
     }
 }

@@ -7,10 +7,12 @@ import dev.regent.loop.Watch.Footing;
 import dev.regent.world.Service;
 import dev.regent.world.Workload;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -24,7 +26,7 @@ final class OwnCluster implements AutoCloseable {
         this.looking = looking;
     }
 
-    static OwnCluster of(Optional<Config> access, List<Service> services, Footing footing, Vertx vertx) {
+    static OwnCluster of(Optional<Supplier<Config>> access, List<Service> services, Footing footing, Vertx vertx) {
         Map<String, List<Workload>> workloads = services.stream()
                 .collect(Collectors.toMap(
                         Service::name, service -> service.serving().workloads()));
@@ -37,10 +39,15 @@ final class OwnCluster implements AutoCloseable {
                     + " account. Conditions rest on the probes alone.");
             return new OwnCluster(Optional.empty());
         }
-        Config config = access.orElseThrow();
-        LOG.infof("Looking at the cluster of %s", config.getMasterUrl());
+        Supplier<Config> config = access.orElseThrow();
         return new OwnCluster(
-                Optional.of(new KubernetesClusters(ClusterAccess.open(config, vertx), workloads, footing).start()));
+                Optional.of(new KubernetesClusters(() -> open(config, vertx), workloads, footing).start()));
+    }
+
+    private static KubernetesClient open(Supplier<Config> access, Vertx vertx) {
+        Config config = access.get();
+        LOG.infof("Looking at the cluster of %s", config.getMasterUrl());
+        return ClusterAccess.open(config, vertx);
     }
 
     Clusters port() {

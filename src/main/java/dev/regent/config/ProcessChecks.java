@@ -1,6 +1,7 @@
 package dev.regent.config;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What can be wrong about the settings of one process. */
@@ -21,14 +22,19 @@ final class ProcessChecks {
                     '"' + config.replica() + '"',
                     "should be 1 to 100 letters, digits, dots, dashes and underscores, different for every replica");
         }
-        config.cluster()
-                .kubeconfig()
-                .filter(kubeconfig -> !Files.isReadable(kubeconfig))
-                .ifPresent(kubeconfig -> problems.add(
-                        "settings",
-                        "regent.cluster.kubeconfig",
-                        '"' + kubeconfig.toString() + '"',
-                        "should be a kubeconfig that can be read"));
+        config.cluster().kubeconfig().ifPresent(this::kubeconfig);
+    }
+
+    private void kubeconfig(Path kubeconfig) {
+        if (Files.isReadable(kubeconfig)) {
+            KubeconfigChecks.check(kubeconfig, problems);
+        } else {
+            problems.add(
+                    "settings",
+                    "regent.cluster.kubeconfig",
+                    '"' + kubeconfig.toString() + '"',
+                    "should be a kubeconfig that can be read");
+        }
     }
 
     private void within(String field, Duration value, Duration least, Duration most) {

@@ -23,7 +23,7 @@ class ClusterAccessTest {
     void takesTheServiceAccountOfAPodAndItsNewTokens() throws IOException {
         Files.writeString(account.resolve("token"), "first\n");
 
-        Config config = ClusterAccess.account(POD, account).orElseThrow();
+        Config config = ClusterAccess.account(POD, account).orElseThrow().get();
         String before = config.getOauthTokenProvider().getToken();
         Files.writeString(account.resolve("token"), "second\n");
 
@@ -50,7 +50,10 @@ class ClusterAccessTest {
                 current-context: a
                 """);
 
-        assertThat(ClusterAccess.of(Optional.of(kubeconfig), POD).orElseThrow().getMasterUrl())
+        assertThat(ClusterAccess.of(Optional.of(kubeconfig), POD)
+                        .orElseThrow()
+                        .get()
+                        .getMasterUrl())
                 .isEqualTo("https://example.org:6443/");
     }
 

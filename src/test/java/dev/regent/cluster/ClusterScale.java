@@ -70,7 +70,8 @@ public final class ClusterScale {
             double cpu = cpu();
             long began = System.nanoTime();
             var footing = new Footing(timer, InstantSource.system(), this::completed);
-            try (var clusters = new KubernetesClusters(ClusterAccess.open(config, null), services(), footing).start()) {
+            try (var clusters =
+                    new KubernetesClusters(() -> ClusterAccess.open(config, null), services(), footing).start()) {
                 await("everything is listed")
                         .atMost(LONGEST_LIST)
                         .pollInterval(Duration.ofMillis(50))

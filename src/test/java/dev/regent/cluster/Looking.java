@@ -28,7 +28,7 @@ final class Looking implements AutoCloseable {
 
     Looking(KubernetesClient client, Workload... workloads) {
         clusters = new KubernetesClusters(
-                        client,
+                        () -> client,
                         Map.of(SERVICE, List.of(workloads)),
                         new Footing(timer, InstantSource.system(), Calls.UNHEARD))
                 .start();

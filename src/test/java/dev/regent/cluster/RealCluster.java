@@ -90,7 +90,10 @@ final class RealCluster implements AutoCloseable {
     /** Of the cluster's administrator; a new one, as what looks closes its own. */
     KubernetesClient client() {
         return ClusterAccess.open(
-                ClusterAccess.of(Optional.of(kubeconfig), Map.of()).orElseThrow(), null);
+                ClusterAccess.of(Optional.of(kubeconfig), Map.of())
+                        .orElseThrow()
+                        .get(),
+                null);
     }
 
     /** The address and certificates of this cluster, and nobody's credentials. */

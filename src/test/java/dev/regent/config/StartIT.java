@@ -62,6 +62,21 @@ class StartIT {
     }
 
     @Test
+    void endsWithAKubeconfigThatLeadsNowhere() throws Exception {
+        Path kubeconfig = Files.writeString(scratch.resolve("kubeconfig"), "current-context: here\ncontexts: []\n");
+
+        End end = end(
+                "-Dregent.region=us-east-1",
+                "-Dregent.regions=" + files.base,
+                "-Dregent.cluster.kubeconfig=" + kubeconfig);
+
+        assertThat(end.code()).isEqualTo(WrongConfiguration.EXIT_CODE);
+        assertThat(end.said())
+                .contains("kubeconfig:2  contexts is a list of 0: should be a list with an entry named here")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void endsWithoutARegion() throws Exception {
         End end = end("-Dregent.regions=" + files.base);
 
