@@ -1,5 +1,7 @@
 package dev.regent.cluster;
 
+import dev.regent.cluster.NodeFacts.State;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
@@ -83,8 +85,13 @@ final class NodeLook {
         int gpus = Math.max(now, number(labels.get(GPU_COUNT)));
         int usable =
                 node.getStatus() == null ? 0 : count(quantity(node.getStatus().getAllocatable()));
-        Optional<String> trouble = trouble(node).or(() -> lost(gpus, usable));
-        return Optional.of(new NodeFacts(gpus, usable, trouble.map(what -> sentence(node, labels, what))));
+        List<NodeCondition> conditions =
+                node.getStatus() == null ? List.of() : node.getStatus().getConditions();
+        Optional<String> notReady = notReady(conditions);
+        Optional<String> aside = bad(conditions).or(() -> tainted(node)).or(() -> cordoned(node));
+        State state = notReady.isPresent() ? State.NOT_READY : aside.isPresent() ? State.SET_ASIDE : State.GOOD;
+        Optional<String> trouble = notReady.or(() -> aside).or(() -> lost(gpus, usable));
+        return Optional.of(new NodeFacts(gpus, usable, state, trouble.map(what -> sentence(node, labels, what))));
     }
 
     /** All of them together; their troubles are sentences for people, so only the first are kept. */
@@ -99,9 +106,22 @@ final class NodeLook {
         return new NodesSight(
                 nodes.size(),
                 ready.size(),
+                missing(nodes),
                 nodes.stream().mapToInt(NodeFacts::gpus).sum(),
                 ready.stream().mapToInt(NodeFacts::usable).sum(),
                 first(troubles));
+    }
+
+    private static Missing missing(Collection<NodeFacts> nodes) {
+        return new Missing(
+                count(nodes, State.NOT_READY),
+                count(nodes, State.SET_ASIDE),
+                (int) nodes.stream().filter(node -> node.lost() > 0).count(),
+                nodes.stream().mapToInt(NodeFacts::lost).sum());
+    }
+
+    private static int count(Collection<NodeFacts> nodes, State state) {
+        return (int) nodes.stream().filter(node -> node.state() == state).count();
     }
 
     private static List<String> first(List<String> troubles) {
@@ -112,15 +132,6 @@ final class NodeLook {
                         troubles.stream().limit(SENTENCES),
                         Stream.of("and " + (troubles.size() - SENTENCES) + " more nodes"))
                 .toList();
-    }
-
-    private static Optional<String> trouble(Node node) {
-        List<NodeCondition> conditions =
-                node.getStatus() == null ? List.of() : node.getStatus().getConditions();
-        return notReady(conditions)
-                .or(() -> bad(conditions))
-                .or(() -> tainted(node))
-                .or(() -> cordoned(node));
     }
 
     private static Optional<String> notReady(List<NodeCondition> conditions) {

@@ -1,6 +1,7 @@
 package dev.regent.decision;
 
 import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Load;
 import dev.regent.world.Strain;
@@ -52,8 +53,18 @@ final class Replicas {
     }
 
     private static String nodes(ClusterSight sight) {
-        int lost = sight.nodes().all() - sight.nodes().ready();
-        return lost > 0 ? "; " + lost + " of " + sight.nodes().all() + " GPU nodes are lost" : "";
+        Missing missing = sight.nodes().missing();
+        return nodes(sight, missing.lost(), "are lost")
+                + nodes(
+                        sight,
+                        missing.lessened(),
+                        "have lost GPUs: " + missing.gpus() + " of "
+                                + sight.nodes().gpus() + " GPUs")
+                + nodes(sight, missing.setAside(), "are set aside");
+    }
+
+    private static String nodes(ClusterSight sight, int some, String what) {
+        return some > 0 ? "; " + some + " of " + sight.nodes().all() + " GPU nodes " + what : "";
     }
 
     /** Requests per second that are asked of this region, and that it could serve. */

@@ -78,16 +78,29 @@ public record ClusterSight(
      *
      * @param all      how many there are
      * @param ready    of them Ready, not cordoned, and without a trouble
+     * @param missing  what is not there of them, and why
      * @param gpus     of all of them
      * @param usable   GPUs that are allocatable on the ready ones
      * @param troubles sentences for the others: not Ready, cordoned, a condition of node-problem-detector or NVSentinel
      */
-    public record NodesSight(int all, int ready, int gpus, int usable, List<String> troubles) {
+    public record NodesSight(int all, int ready, Missing missing, int gpus, int usable, List<String> troubles) {
         /** No node with a GPU was seen. */
-        public static final NodesSight NONE = new NodesSight(0, 0, 0, 0, List.of());
+        public static final NodesSight NONE = new NodesSight(0, 0, Missing.NOTHING, 0, 0, List.of());
 
         public NodesSight {
             troubles = List.copyOf(troubles);
         }
+    }
+
+    /**
+     * Nodes, and GPUs of nodes that are there. No node is counted twice.
+     *
+     * @param lost     nodes that are not Ready
+     * @param setAside nodes that are Ready and should not be used: cordoned, tainted, with a condition that says so
+     * @param lessened nodes that are Ready and have fewer GPUs than they had
+     * @param gpus     that these have lost, all together
+     */
+    public record Missing(int lost, int setAside, int lessened, int gpus) {
+        public static final Missing NOTHING = new Missing(0, 0, 0, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.regent.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.Workload;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -85,7 +86,13 @@ class KubernetesClustersTest {
 
         ClusterSight sight = looking.until("one is cordoned", it -> it.nodes().ready() == 1);
         assertThat(sight.nodes())
-                .isEqualTo(new NodesSight(2, 1, 16, 8, List.of("node gpu-2 (NVIDIA-H100-80GB-HBM3) is cordoned")));
+                .isEqualTo(new NodesSight(
+                        2,
+                        1,
+                        new Missing(0, 1, 0, 0),
+                        16,
+                        8,
+                        List.of("node gpu-2 (NVIDIA-H100-80GB-HBM3) is cordoned")));
     }
 
     @Test

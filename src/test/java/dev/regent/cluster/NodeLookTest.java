@@ -2,6 +2,8 @@ package dev.regent.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.cluster.NodeFacts.State;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -69,7 +71,7 @@ class NodeLookTest {
 
     @Test
     void countsWhatIsAllocatable() {
-        assertThat(NodeLook.of(gpuNode(8, 6).build())).contains(new NodeFacts(8, 6, Optional.empty()));
+        assertThat(NodeLook.of(gpuNode(8, 6).build())).contains(new NodeFacts(8, 6, State.GOOD, Optional.empty()));
     }
 
     @Test
@@ -83,7 +85,10 @@ class NodeLookTest {
 
         assertThat(NodeLook.of(node))
                 .contains(new NodeFacts(
-                        8, 0, Optional.of("node gpu-1 (NVIDIA-H100-80GB-HBM3) has lost all of its 8 GPUs")));
+                        8,
+                        0,
+                        State.GOOD,
+                        Optional.of("node gpu-1 (NVIDIA-H100-80GB-HBM3) has lost all of its 8 GPUs")));
     }
 
     @Test
@@ -135,16 +140,38 @@ class NodeLookTest {
     @Test
     void sumsThemUp() {
         NodesSight sight = NodeLook.sum(List.of(
-                new NodeFacts(8, 8, Optional.empty()),
-                new NodeFacts(8, 6, Optional.empty()),
-                new NodeFacts(8, 8, Optional.of("node c is cordoned"))));
+                new NodeFacts(8, 8, State.GOOD, Optional.empty()),
+                new NodeFacts(8, 6, State.GOOD, Optional.empty()),
+                new NodeFacts(8, 0, State.GOOD, Optional.of("node c has lost all of its 8 GPUs")),
+                new NodeFacts(8, 8, State.SET_ASIDE, Optional.of("node d is cordoned")),
+                new NodeFacts(8, 0, State.NOT_READY, Optional.of("node e is not Ready"))));
 
-        assertThat(sight).isEqualTo(new NodesSight(3, 2, 24, 14, List.of("node c is cordoned")));
+        assertThat(sight)
+                .isEqualTo(new NodesSight(
+                        5,
+                        2,
+                        new Missing(1, 1, 2, 10),
+                        40,
+                        14,
+                        List.of("node c has lost all of its 8 GPUs", "node d is cordoned", "node e is not Ready")));
+    }
+
+    @Test
+    void tellsANodeThatIsNotReadyFromOneWhoseGpusAreGone() {
+        Node silent = gpuNode(8, 0).build();
+        silent.getStatus().getConditions().getFirst().setStatus("Unknown");
+
+        assertThat(NodeLook.sum(List.of(NodeLook.of(silent).orElseThrow())).missing())
+                .isEqualTo(new Missing(1, 0, 0, 0));
+        assertThat(NodeLook.sum(List.of(NodeLook.of(gpuNode(8, 0).build()).orElseThrow()))
+                        .missing())
+                .isEqualTo(new Missing(0, 0, 1, 8));
     }
 
     @Test
     void doesNotNameHundredsOfNodes() {
-        NodesSight sight = NodeLook.sum(Collections.nCopies(600, new NodeFacts(8, 8, Optional.of("is lost"))));
+        NodesSight sight =
+                NodeLook.sum(Collections.nCopies(600, new NodeFacts(8, 8, State.NOT_READY, Optional.of("is lost"))));
 
         assertThat(sight.troubles()).hasSize(21).last().isEqualTo("and 580 more nodes");
     }

@@ -3,6 +3,7 @@ package dev.regent.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.Workload.Kind;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class SchedulingKubeIT {
             NodesSight nodes = looking.until(
                             "both nodes", sight -> sight.nodes().all() == 2)
                     .nodes();
-            assertThat(nodes).isEqualTo(new NodesSight(2, 2, 16, 16, List.of()));
+            assertThat(nodes).isEqualTo(new NodesSight(2, 2, Missing.NOTHING, 16, 16, List.of()));
         }
     }
 

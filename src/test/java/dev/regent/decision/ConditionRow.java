@@ -6,6 +6,7 @@ import static dev.regent.decision.AWorld.VIRGINIA;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.ClusterSight.AutoscalerSight;
 import dev.regent.world.ClusterSight.MetricSight;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Condition.Degraded;
@@ -90,7 +91,23 @@ final class ConditionRow {
         Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
         WorkloadSight workload = new WorkloadSight(Cluster.CHAT, true, desired, ready, waiting, 0);
         return new Reading.Known<>(
-                new ClusterSight(List.of(workload), autoscalers(desired), NodesSight.NONE, List.of()), 1);
+                new ClusterSight(List.of(workload), autoscalers(desired), nodes(text), List.of()), 1);
+    }
+
+    /** Ten nodes of eight GPUs, with a cordon, without a kubelet, or without half of their GPUs. */
+    private static NodesSight nodes(String text) {
+        int lost = number(text, "(\\d+) nodes lost(?! GPUs)", 0);
+        int aside = number(text, "(\\d+) nodes cordoned", 0);
+        int lessened = number(text, "(\\d+) nodes lost GPUs", 0);
+        return lost + aside + lessened == 0
+                ? NodesSight.NONE
+                : new NodesSight(
+                        10,
+                        10 - lost - aside,
+                        new Missing(lost, aside, lessened, 4 * lessened),
+                        80,
+                        80 - 8 * (lost + aside) - 4 * lessened,
+                        List.of());
     }
 
     private List<AutoscalerSight> autoscalers(int replicas) {
