@@ -1,6 +1,7 @@
 package dev.regent.simulation.cloud;
 
 import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Region;
@@ -81,7 +82,13 @@ public final class ClusterModel {
         return new ClusterSight(
                 List.of(new WorkloadSight(WORKLOAD, true, replicas, ready, waiting, 0)),
                 List.of(),
-                new NodesSight(replicas, nodes, replicas * GPUS, nodes * GPUS, List.of()),
+                new NodesSight(
+                        replicas,
+                        nodes,
+                        new Missing(replicas - nodes, 0, 0, 0),
+                        replicas * GPUS,
+                        nodes * GPUS,
+                        List.of()),
                 List.of());
     }
 
