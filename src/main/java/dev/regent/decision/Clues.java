@@ -2,6 +2,8 @@ package dev.regent.decision;
 
 import dev.regent.world.Clue;
 import dev.regent.world.Reading;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,14 @@ final class Clues {
                 .view()
                 .signals()
                 .known()
-                .map(seen -> requests(Traffic.demand(situation), Traffic.share(situation)));
+                .map(seen -> requests(Traffic.demand(situation), Traffic.share(situation)) + lookback(seen));
+    }
+
+    /** Of what time that speaks. */
+    private static String lookback(SignalSight seen) {
+        return Optional.ofNullable(seen.values().get(Signal.REQUESTS))
+                .map(measured -> ", in the last " + measured.lookback().toSeconds() + " s")
+                .orElse("");
     }
 
     private static String requests(OptionalDouble demand, OptionalDouble share) {

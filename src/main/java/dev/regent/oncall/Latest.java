@@ -47,6 +47,8 @@ public final class Latest implements Teller {
         world.services().forEach((name, view) -> {
             numbers.put("answer " + name, view.looks());
             numbers.put("zone " + name, view.zone().looks());
+            numbers.put("cluster of " + name, view.cluster().looks());
+            numbers.put("monitoring of " + name, view.signals().looks());
             view.sightings()
                     .forEach((region, sighting) -> numbers.put("gateway " + name + " " + region, sighting.looks()));
         });

@@ -87,7 +87,10 @@ class WholeSightIT {
         eventually(() -> {
             assertThat(evidence())
                     .contains("cluster: all replicas are ready")
-                    .anyMatch(it -> it.matches("requests: [0-9.]+ a second, 100.0 % succeed"));
+                    .anyMatch(it -> it.matches("requests: [0-9.]+ a second, 100.0 % succeed, in the last [0-9]+ s"));
+            assertThat(status().path("agesSeconds").propertyStream())
+                    .extracting(Map.Entry::getKey)
+                    .contains("cluster of " + SERVICE, "monitoring of " + SERVICE);
             JsonNode said = report();
             assertThat(said.at("/condition/is").asText()).as(said.toString()).isEqualTo("healthy");
             assertThat(said.path("demand").asDouble()).as("from Prometheus").isPositive();
@@ -108,10 +111,12 @@ class WholeSightIT {
     }
 
     private List<String> evidence() {
-        JsonNode evidence = regents.status(HERE)
-                .orElseThrow(() -> new AssertionError("it does not answer"))
-                .at("/services/" + SERVICE + "/evidence");
+        JsonNode evidence = status().at("/services/" + SERVICE + "/evidence");
         return evidence.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private JsonNode status() {
+        return regents.status(HERE).orElseThrow(() -> new AssertionError("it does not answer"));
     }
 
     private JsonNode report() throws IOException {

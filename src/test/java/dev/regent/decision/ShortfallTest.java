@@ -60,7 +60,7 @@ class ShortfallTest {
                         .clues())
                 .containsExactly(
                         new Clue("own probe", "liveness and inference answer"),
-                        new Clue("requests", "310.0 a second, 97.0 % succeed"),
+                        new Clue("requests", "310.0 a second, 97.0 % succeed, in the last 4 s"),
                         new Clue("cluster", "all replicas are ready"),
                         new Clue(
                                 "autoscaler",
