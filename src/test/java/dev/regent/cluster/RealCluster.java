@@ -1,25 +1,22 @@
 package dev.regent.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.regent.sandbox.kubernetes.Kubeconfigs;
 import dev.regent.world.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A namespace of its own in a real cluster, as its administrator. What is made in it, and outside of it, is deleted again.
@@ -39,18 +36,7 @@ final class RealCluster implements AutoCloseable {
 
     /** Those that whoever runs this suite has given it, one for each region. */
     static List<Path> kubeconfigs() {
-        String listed = System.getenv("REGENT_KUBECONFIGS");
-        assertThat(listed)
-                .as(
-                        "REGENT_KUBECONFIGS, the kubeconfigs of one cluster per region, separated by '%s'. This suite makes"
-                                + " and deletes namespaces, nodes and cluster roles: give it clusters that are there for tests.",
-                        File.pathSeparator)
-                .isNotBlank();
-        List<Path> paths = Stream.of(Objects.requireNonNull(listed).split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toList();
-        assertThat(paths).allSatisfy(path -> assertThat(path).isReadable());
-        return paths;
+        return Kubeconfigs.forTests().files();
     }
 
     static RealCluster first() {

@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.regent.sandbox.kubernetes.RegentRights;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.Workload.Kind;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,48 +36,12 @@ class RightsKubeIT {
     private static final String REVIEWS = "self";
 
     private final RealCluster cluster = RealCluster.first();
-    private Role role = read("namespace-role.yaml", Role.class);
-
-    private static <T> T read(String file, Class<T> kind) {
-        try {
-            return Serialization.unmarshal(Files.readString(RIGHTS.resolve(file)), kind);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final RegentRights rights = RegentRights.of(RIGHTS, cluster.namespace(), cluster.namespace() + "-nodes");
+    private Role role = rights.role();
 
     @BeforeEach
     void bind() {
-        cluster.make(new ServiceAccountBuilder()
-                .withNewMetadata()
-                .withNamespace(cluster.namespace())
-                .withName("regent")
-                .endMetadata()
-                .build());
-        ClusterRole nodes = read("cluster-role.yaml", ClusterRole.class);
-        nodes.getMetadata().setName(cluster.namespace() + "-nodes");
-        cluster.make(nodes);
-        role.getMetadata().setNamespace(cluster.namespace());
-        role = cluster.make(role);
-        cluster.make(new RoleBindingBuilder()
-                .withNewMetadata()
-                .withNamespace(cluster.namespace())
-                .withName("regent")
-                .endMetadata()
-                .withNewRoleRef(
-                        "rbac.authorization.k8s.io", "Role", role.getMetadata().getName())
-                .addNewSubject("", "ServiceAccount", "regent", cluster.namespace())
-                .build());
-        cluster.make(new ClusterRoleBindingBuilder()
-                .withNewMetadata()
-                .withName(cluster.namespace() + "-nodes")
-                .endMetadata()
-                .withNewRoleRef(
-                        "rbac.authorization.k8s.io",
-                        "ClusterRole",
-                        nodes.getMetadata().getName())
-                .addNewSubject("", "ServiceAccount", "regent", cluster.namespace())
-                .build());
+        rights.all().forEach(cluster::make);
     }
 
     @AfterEach
@@ -95,18 +51,7 @@ class RightsKubeIT {
 
     /** With a token as a pod has it. */
     private KubernetesClient regent() {
-        var request = new TokenRequestBuilder()
-                .withNewSpec()
-                .withExpirationSeconds(3600L)
-                .endSpec()
-                .build();
-        String token = cluster.admin()
-                .serviceAccounts()
-                .inNamespace(cluster.namespace())
-                .withName("regent")
-                .tokenRequest(request)
-                .getStatus()
-                .getToken();
+        String token = rights.token(cluster.admin(), Duration.ofHours(1));
         Config config = cluster.anonymous();
         config.setOauthTokenProvider(() -> token);
         return ClusterAccess.open(config, null);

@@ -2,6 +2,7 @@ package dev.regent.sandbox;
 
 import dev.regent.config.Configuration;
 import dev.regent.decision.DesiredZone;
+import dev.regent.sandbox.kubernetes.Clusters;
 import dev.regent.sandbox.kubernetes.Kubeconfig;
 import dev.regent.sandbox.links.Links;
 import dev.regent.sandbox.regents.Artifact;
@@ -63,9 +64,14 @@ final class Assembly implements AutoCloseable {
         this.progress = progress;
         this.files = new RegionFiles(options.project().resolve("regions"));
         this.boardFeed = new BoardFeed(files.service(), timeline);
+        var clusters = new Clusters(options.kubeconfigs(), options.project());
+        options.kubeconfigs()
+                .check(files.regions().stream()
+                        .map(RegionFiles.Described::region)
+                        .toList());
         try {
             say("starting S3, Kubernetes, Prometheus and an inference gateway in each region");
-            this.sites = opened(Sites.start(files, options.ports(), boardFeed::written));
+            this.sites = opened(Sites.start(files, options.ports(), clusters, boardFeed::written));
             say("starting Route 53: API, 16 checkers per check, 4 name servers");
             this.route53 = opened(Route53.start(options.ports(), keys(), options.propagation(), options.seed()));
             this.links = opened(RegentLinks.open(sites, route53, options.ports()));
@@ -122,7 +128,7 @@ final class Assembly implements AutoCloseable {
             var view = new Overlay.View(site.region(), links, nameServers);
             overlay().write(nursery().overlay(site), Optional.of(view), service);
             var kubernetes = links.between(site.region().name(), Target.kubernetes(site.region()));
-            Kubeconfig.write(nursery().kubeconfig(site), kubernetes.address());
+            Kubeconfig.write(nursery().kubeconfig(site), site.cluster().kubeconfig(kubernetes.address()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.regent.sandbox;
 
+import dev.regent.sandbox.kubernetes.Kubeconfigs;
 import dev.regent.sandbox.topology.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Random;
  * @param propagation      from a change of records to its being answered by DNS; at most 60 s
  * @param failureThreshold of the gateways' checks: 1 as designed, 3 as Route 53's default is
  * @param service          fields laid over the service in services.yaml, as YAML would hold them
+ * @param kubeconfigs      the real clusters to run on; none means simulated ones
  */
 public record Options(
         int replicas,
@@ -24,7 +26,8 @@ public record Options(
         Path project,
         Duration propagation,
         int failureThreshold,
-        Map<String, Object> service) {
+        Map<String, Object> service,
+        Kubeconfigs kubeconfigs) {
     private static final Duration PROPAGATION = Duration.ofSeconds(30);
 
     public Options {
@@ -35,7 +38,10 @@ public record Options(
         service = Map.copyOf(service);
     }
 
-    /** {@code -Dreplicas}, {@code -Dregents=0}, {@code -Dseed}, {@code -Dports}, {@code -DfailureThreshold}. */
+    /**
+     * {@code -Dreplicas}, {@code -Dregents=0}, {@code -Dseed}, {@code -Dports}, {@code -DfailureThreshold},
+     * {@code -Dkubeconfigs}.
+     */
     public static Options fromSystemProperties() {
         boolean none = "0".equals(System.getProperty("regents"));
         return new Options(
@@ -45,23 +51,35 @@ public record Options(
                 Path.of(System.getProperty("project", "")).toAbsolutePath(),
                 Duration.ofSeconds(Long.getLong("propagation", PROPAGATION.toSeconds())),
                 Integer.getInteger("failureThreshold", 1),
-                Map.of());
+                Map.of(),
+                Kubeconfigs.of("-Dkubeconfigs", System.getProperty("kubeconfigs", "")));
     }
 
     /** Beside whatever else runs on this machine. */
     public static Options forTests() {
         Random random = new Random();
         return new Options(
-                1, random.nextLong(), Ports.elsewhere(random), Path.of("").toAbsolutePath(), PROPAGATION, 1, Map.of());
+                1,
+                random.nextLong(),
+                Ports.elsewhere(random),
+                Path.of("").toAbsolutePath(),
+                PROPAGATION,
+                1,
+                Map.of(),
+                Kubeconfigs.NONE);
     }
 
     public Options withReplicas(int other) {
-        return new Options(other, seed, ports, project, propagation, failureThreshold, service);
+        return new Options(other, seed, ports, project, propagation, failureThreshold, service, kubeconfigs);
     }
 
     /** With such fields of the service, such as {@code failback → {policy: automatic, soak: 10}}. */
     public Options withService(Map<String, Object> fields) {
-        return new Options(replicas, seed, ports, project, propagation, failureThreshold, fields);
+        return new Options(replicas, seed, ports, project, propagation, failureThreshold, fields, kubeconfigs);
+    }
+
+    public Options withKubeconfigs(Kubeconfigs given) {
+        return new Options(replicas, seed, ports, project, propagation, failureThreshold, service, given);
     }
 
     /** Where everything is written that the sandbox writes. */

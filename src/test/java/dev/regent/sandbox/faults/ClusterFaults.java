@@ -1,9 +1,9 @@
 package dev.regent.sandbox.faults;
 
 import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.kubernetes.Trouble;
 import dev.regent.sandbox.topology.Sites;
-import dev.regent.world.Region;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,43 +24,63 @@ final class ClusterFaults {
     }
 
     Stream<Fault> all() {
+        boolean allSimulated = sites.all().stream()
+                .allMatch(site -> site.cluster().simulation().isPresent());
+        return Stream.concat(anywhere(), allSimulated ? simulated() : Stream.empty());
+    }
+
+    private Stream<Fault> anywhere() {
         return Stream.of(
-                fault(
-                        "gpus-lost",
-                        "every other node's GPUs have fallen off the bus (XID 79); their pods crash",
-                        KubernetesTwin::loseHalfOfTheGpus,
-                        KubernetesTwin::haveAllNodes),
                 fault(
                         "nodes-lost-30-percent",
                         "30 % of the GPU nodes are not heard of any more",
                         cluster -> cluster.loseNodes(LOST),
+                        RegionCluster::haveAllNodes),
+                fault(
+                        "all-pods-crashloop",
+                        "every pod of the workload crashes, again and again",
+                        RegionCluster::podsCrash,
+                        RegionCluster::podsRun));
+    }
+
+    /** Those that {@link dev.regent.sandbox.kubernetes.OnlySimulated} gives the reasons of. */
+    private Stream<Fault> simulated() {
+        return Stream.of(
+                simulated(
+                        "gpus-lost",
+                        "every other node's GPUs have fallen off the bus (XID 79); their pods crash",
+                        KubernetesTwin::loseHalfOfTheGpus,
                         KubernetesTwin::haveAllNodes),
-                trouble("all-pods-crashloop", "every pod of the workload crashes, again and again", Trouble.PODS_CRASH),
-                trouble(
+                simulated(
                         "image-pull-fails-on-new-pods",
                         "no image can be pulled; the pods that run go on",
-                        Trouble.PULLS_FAIL),
-                fault(
+                        twin -> twin.inject(Trouble.PULLS_FAIL),
+                        twin -> twin.heal(Trouble.PULLS_FAIL)),
+                simulated(
                         "gpu-memory-leak",
                         "every inference server has leaked GPU memory for five minutes and runs out of it in four",
-                        cluster -> cluster.leak(LEAKED, LASTS),
+                        twin -> twin.leak(LEAKED, LASTS),
                         KubernetesTwin::leakNoMore),
-                fault(
+                simulated(
                         "hpa-frozen-12-minutes",
                         "the autoscaler's metric comes 12 minutes late",
-                        cluster -> cluster.lag(LATE),
-                        cluster -> cluster.lag(Duration.ZERO)));
+                        twin -> twin.lag(LATE),
+                        twin -> twin.lag(Duration.ZERO)));
     }
 
-    private Fault trouble(String name, String what, Trouble trouble) {
-        return fault(name, what, cluster -> cluster.inject(trouble), cluster -> cluster.heal(trouble));
+    private Fault simulated(String name, String what, Consumer<KubernetesTwin> inject, Consumer<KubernetesTwin> heal) {
+        return fault(
+                name,
+                what,
+                cluster -> inject.accept(cluster.simulation().orElseThrow()),
+                cluster -> heal.accept(cluster.simulation().orElseThrow()));
     }
 
-    private Fault fault(String name, String what, Consumer<KubernetesTwin> inject, Consumer<KubernetesTwin> heal) {
-        return new Fault(name, what, on(inject), on(heal));
-    }
-
-    private Consumer<Region> on(Consumer<KubernetesTwin> what) {
-        return region -> what.accept(sites.of(region).cluster());
+    private Fault fault(String name, String what, Consumer<RegionCluster> inject, Consumer<RegionCluster> heal) {
+        return new Fault(
+                name,
+                what,
+                region -> inject.accept(sites.of(region).cluster()),
+                region -> heal.accept(sites.of(region).cluster()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.regent.sandbox.faults;
 
+import dev.regent.sandbox.kubernetes.OnlySimulated;
 import dev.regent.sandbox.timeline.Event;
 import dev.regent.sandbox.timeline.Timeline;
 import dev.regent.world.Region;
@@ -102,6 +103,7 @@ public final class Faults {
     private Fault find(String name) {
         Map<String, Fault> all = known;
         return Optional.ofNullable(all.get(name))
-                .orElseThrow(() -> new Fault.Unheard("there is no fault " + name + "; there are " + all.keySet()));
+                .orElseThrow(() -> new Fault.Unheard(OnlySimulated.whyNot(name)
+                        .orElse("there is no fault " + name + "; there are " + all.keySet())));
     }
 }

@@ -63,4 +63,13 @@ class FaultsTest {
         assertThatThrownBy(() -> faults.region(Optional.of("eu-west-1")))
                 .hasMessage("there is no region eu-west-1; there are [us-east-1, us-east-2]");
     }
+
+    @Test
+    void saysWhyWhatIsOfSimulatedClustersIsNotThere() {
+        assertThatThrownBy(() -> faults.inject("gpu-memory-leak", EAST))
+                .isInstanceOf(Fault.Unheard.class)
+                .hasMessageStartingWith(
+                        "gpu-memory-leak needs simulated clusters: a real cluster's pods have no memory");
+        assertThat(faults.active()).isEmpty();
+    }
 }

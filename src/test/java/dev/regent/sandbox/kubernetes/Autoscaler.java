@@ -6,6 +6,9 @@ import java.time.Instant;
 
 /** The controller of one HorizontalPodAutoscaler: it looks each 15 s, at a metric that may come late. */
 final class Autoscaler {
+    /** Of what a replica can serve, it aims at so much. */
+    private static final double UTILISATION = 0.8;
+
     private final LaggingMetric metric = new LaggingMetric();
     private final HpaRules rules;
     private HpaRules.Memory memory = HpaRules.Memory.EMPTY;
@@ -26,6 +29,17 @@ final class Autoscaler {
     Autoscaler(HpaRules rules, int replicas) {
         this.rules = rules;
         this.shown = new Shown(replicas, replicas, 0, Limit.DESIRED_WITHIN_RANGE, replicas > 0);
+    }
+
+    /**
+     * Of a workload that has so many replicas, and goes no lower.
+     *
+     * @param perReplica requests per second that one serves
+     * @param most       that it may ask for
+     */
+    static Autoscaler of(int replicas, double perReplica, int most) {
+        int least = Math.max(1, replicas);
+        return new Autoscaler(new HpaRules(UTILISATION * perReplica, least, Math.max(least, most)), replicas);
     }
 
     HpaRules rules() {

@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  */
 final class ClusterModel {
     static final int NODES = 10;
-    /** Of what a replica can serve, the autoscaler aims at so much. */
-    private static final double UTILISATION = 0.8;
     /** {@code tolerationSeconds} that every pod gets for a node that is not heard of. */
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
@@ -51,9 +49,7 @@ final class ClusterModel {
         life = new PodLife(startUp);
         names = new PodNames(beginning.workload());
         replicas = beginning.replicas();
-        double target = UTILISATION * beginning.perReplica();
-        int least = Math.max(1, replicas);
-        autoscaler = new Autoscaler(new HpaRules(target, least, Math.max(least, beginning.most())), replicas);
+        autoscaler = Autoscaler.of(replicas, beginning.perReplica(), beginning.most());
         nodes = IntStream.range(0, NODES)
                 .mapToObj(number -> new GpuNode("gpu-" + number))
                 .toList();

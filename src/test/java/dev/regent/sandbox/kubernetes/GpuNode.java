@@ -7,6 +7,9 @@ package dev.regent.sandbox.kubernetes;
  * @param lost  GPUs of it that have fallen off the bus
  */
 public record GpuNode(String name, boolean ready, int lost) {
+    /** As NVIDIA's device plugin announces GPUs. */
+    static final String RESOURCE = "nvidia.com/gpu";
+
     /** Of each node: an 8-GPU machine such as {@code p5en.48xlarge}. */
     public static final int GPUS = 8;
 

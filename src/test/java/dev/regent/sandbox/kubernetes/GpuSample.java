@@ -27,14 +27,21 @@ public record GpuSample(String uuid, String pod, double used, double growth, int
     private static Stream<GpuSample> of(ClusterModel model, ReplicaPod pod, Instant now) {
         int xid = model.hasLostGpus(pod) ? FALLEN_OFF_THE_BUS : 0;
         boolean runs = pod.phase() == ReplicaPod.Phase.READY || pod.phase() == ReplicaPod.Phase.STARTING;
-        return pod.node().stream()
-                .flatMap(node -> IntStream.range(0, GpuNode.GPUS)
-                        .mapToObj(number -> new GpuSample(
-                                "GPU-" + node + "-" + number,
-                                pod.name(),
-                                runs ? model.memory().used(pod.since(), now) : 0,
-                                runs ? model.memory().growth() : 0,
-                                xid)));
+        double used = runs ? model.memory().used(pod.since(), now) : 0;
+        double growth = runs ? model.memory().growth() : 0;
+        return pod.node().stream().flatMap(node -> each(node, new GpuSample("", pod.name(), used, growth, xid)));
+    }
+
+    /** Of a pod that runs on this node, where nothing is wrong. */
+    static Stream<GpuSample> sound(String node, String pod, Instant now) {
+        return each(node, new GpuSample("", pod, GpuMemory.SOUND.used(now, now), 0, 0));
+    }
+
+    /** All GPUs of a node are alike. */
+    private static Stream<GpuSample> each(String node, GpuSample like) {
+        return IntStream.range(0, GpuNode.GPUS)
+                .mapToObj(number -> new GpuSample(
+                        "GPU-" + node + "-" + number, like.pod(), like.used(), like.growth(), like.xid()));
     }
 
     /** MiB. */

@@ -1,37 +1,76 @@
 package dev.regent.sandbox.kubernetes;
 
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Tells a regent where its region's API server is. */
 public final class Kubeconfig {
+    private static final String TEXT = """
+            apiVersion: v1
+            kind: Config
+            current-context: sandbox
+            clusters:
+              - name: sandbox
+                cluster: {%s}
+            users:
+              - name: regent
+                user:
+                  token: %s
+            contexts:
+              - name: sandbox
+                context:
+                  cluster: sandbox
+                  user: regent
+            """;
+
     private Kubeconfig() {}
 
-    /** Writes it. */
-    public static Path write(Path file, InetSocketAddress server) {
+    /**
+     * Its text.
+     *
+     * @param cluster such as {@code server: http://127.1.0.1:9112}
+     */
+    static String of(String cluster, String token) {
+        return TEXT.formatted(cluster, token);
+    }
+
+    /** For a server that is reached through a proxy, and must show the certificate of its own name nevertheless. */
+    static String through(InetSocketAddress proxy, Config server, String token) {
+        String trust = server.isTrustCerts()
+                ? "insecure-skip-tls-verify: true"
+                : "certificate-authority-data: " + certificateAuthority(server);
+        return of("server: \"%s\", proxy-url: \"%s\", %s".formatted(server.getMasterUrl(), url(proxy), trust), token);
+    }
+
+    private static String certificateAuthority(Config server) {
+        return Optional.ofNullable(server.getCaCertData()).orElseGet(() -> {
+            try {
+                byte[] file = Files.readAllBytes(Path.of(Objects.requireNonNull(server.getCaCertFile())));
+                return Base64.getEncoder().encodeToString(file);
+            } catch (IOException cannot) {
+                throw new UncheckedIOException(cannot);
+            }
+        });
+    }
+
+    static String url(InetSocketAddress address) {
+        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    /** Writes it, for nobody else to read. */
+    public static Path write(Path file, String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String text = """
-                    apiVersion: v1
-                    kind: Config
-                    current-context: sandbox
-                    clusters:
-                      - name: sandbox
-                        cluster:
-                          server: http://%s:%d
-                    users:
-                      - name: regent
-                        user:
-                          token: worth-nothing
-                    contexts:
-                      - name: sandbox
-                        context:
-                          cluster: sandbox
-                          user: regent
-                    """.formatted(server.getAddress().getHostAddress(), server.getPort());
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, text);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);

@@ -1,7 +1,5 @@
 package dev.regent.sandbox.kubernetes;
 
-import dev.regent.sandbox.gateway.InferenceGateway;
-import dev.regent.world.Workload;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -14,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A region's cluster: what runs in it moves on twice a second, its API server shows it, and the gateway has as many
+ * A simulated cluster: what runs in it moves on twice a second, its API server shows it, and the gateway has as many
  * replicas as pods are ready.
  */
-public final class KubernetesTwin implements AutoCloseable {
+public final class KubernetesTwin implements RegionCluster {
     private static final long STEP_MILLIS = 500;
     /** Minutes on real machines; short here, so that scenarios are. */
     private static final Duration START_UP = Duration.ofSeconds(8);
@@ -30,15 +28,6 @@ public final class KubernetesTwin implements AutoCloseable {
     private final Rate asked;
     private final ScheduledExecutorService clock;
     private ClusterModel model;
-
-    /**
-     * What it is for.
-     *
-     * @param gateway  draws its capacity from here
-     * @param workload what serves the service
-     * @param replicas ready at the beginning, and never less
-     */
-    public record Setting(InferenceGateway gateway, Workload workload, int replicas) {}
 
     private KubernetesTwin(Setting setting, ApiServer server) {
         this.setting = setting;
@@ -60,9 +49,14 @@ public final class KubernetesTwin implements AutoCloseable {
         return twin;
     }
 
-    /** Where the API server itself listens; regents reach it through links. */
+    @Override
     public InetSocketAddress address() {
         return server.address();
+    }
+
+    @Override
+    public String kubeconfig(InetSocketAddress link) {
+        return Kubeconfig.of("server: " + Kubeconfig.url(link), "worth-nothing");
     }
 
     private ClusterModel model(int replicas, int most) {
@@ -91,12 +85,13 @@ public final class KubernetesTwin implements AutoCloseable {
         server.has(manifests.of(model));
     }
 
-    /** As when nothing is wrong. */
+    @Override
     public void restore() {
         replace(setting.replicas(), MOST);
     }
 
-    /** So many replicas, ready at once, and no autoscaling. */
+    /** They are ready at once. */
+    @Override
     public void holdAt(int replicas) {
         replace(replicas, replicas);
     }
@@ -118,7 +113,17 @@ public final class KubernetesTwin implements AutoCloseable {
         change(cluster -> cluster.isRidOf(trouble));
     }
 
-    /** So large a part of the nodes is not heard of any more. */
+    @Override
+    public void podsCrash() {
+        inject(Trouble.PODS_CRASH);
+    }
+
+    @Override
+    public void podsRun() {
+        heal(Trouble.PODS_CRASH);
+    }
+
+    @Override
     public void loseNodes(double share) {
         change(cluster -> {
             cluster.losesNodes(share);
@@ -134,9 +139,20 @@ public final class KubernetesTwin implements AutoCloseable {
         });
     }
 
-    /** All nodes, with all of their GPUs. */
+    /** With all of their GPUs. */
+    @Override
     public void haveAllNodes() {
         change(ClusterModel::hasAllNodes);
+    }
+
+    @Override
+    public Duration untilShown() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<KubernetesTwin> simulation() {
+        return Optional.of(this);
     }
 
     /** What the autoscaler scales by comes so late. */
@@ -158,22 +174,22 @@ public final class KubernetesTwin implements AutoCloseable {
         change(cluster -> cluster.leaksNoMore(Instant.now()));
     }
 
-    /** What runs, as exporters of metrics see it. */
+    @Override
     public synchronized List<GpuSample> gpus() {
         return GpuSample.of(model, Instant.now());
     }
 
-    /** How many pods are ready. */
+    @Override
     public synchronized int ready() {
         return model.ready();
     }
 
-    /** When the servers began to leak, as far as whoever injected that is concerned. */
+    @Override
     public synchronized Optional<Instant> leaksSince() {
         return model.memory().leak().map(GpuMemory.Leak::injected);
     }
 
-    /** The part of the memory that a leak may take that it has taken, 0 to 1: the most of any pod. */
+    @Override
     public synchronized double memoryPressure() {
         Instant now = Instant.now();
         return model.pods().stream()

@@ -25,7 +25,7 @@ class KubernetesTwinTest {
 
     private final InferenceGateway gateway =
             InferenceGateway.start(new Region("us-east-1"), new InetSocketAddress(HERE, 0), Behaviour.DEFAULT);
-    private final KubernetesTwin twin = KubernetesTwin.start(HERE, new KubernetesTwin.Setting(gateway, CHAT, 6));
+    private final KubernetesTwin twin = KubernetesTwin.start(HERE, new RegionCluster.Setting(gateway, CHAT, 6));
 
     @TempDir
     Path directory;
@@ -34,7 +34,7 @@ class KubernetesTwinTest {
 
     @BeforeEach
     void asARegentDoes() {
-        Path kubeconfig = Kubeconfig.write(directory.resolve("kubeconfig.yaml"), twin.address());
+        Path kubeconfig = Kubeconfig.write(directory.resolve("kubeconfig.yaml"), twin.kubeconfig(twin.address()));
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
                 .build();
@@ -82,7 +82,7 @@ class KubernetesTwinTest {
     void takesTheGatewaysCapacityAwayWithThePods() {
         assertThat(gateway.readyReplicas()).isEqualTo(6);
 
-        twin.inject(Trouble.PODS_CRASH);
+        twin.podsCrash();
         assertThat(gateway.readyReplicas()).isZero();
         assertThat(client.pods().inNamespace("inference").list().getItems())
                 .allSatisfy(pod -> assertThat(pod.getStatus()
@@ -93,7 +93,7 @@ class KubernetesTwinTest {
                                 .getReason())
                         .isEqualTo("CrashLoopBackOff"));
 
-        twin.heal(Trouble.PODS_CRASH);
+        twin.podsRun();
         await().atMost(Duration.ofSeconds(30)).until(() -> gateway.readyReplicas() == 6);
     }
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes everything that is in the model as an API server shows it. */
+/** Writes nodes, workload, autoscaler and pods as an API server shows them. */
 final class Manifests {
     private final Workload workload;
     private final Map<String, String> labels;
@@ -38,6 +38,19 @@ final class Manifests {
     }
 
     private static Node node(GpuNode node) {
+        return bare(node)
+                .editSpec()
+                .addAllToTaints(
+                        node.ready() ? List.of() : List.of(taint("node.kubernetes.io/unreachable", "NoExecute")))
+                .endSpec()
+                .editStatus()
+                .withConditions(List.of(ready(node)))
+                .endStatus()
+                .build();
+    }
+
+    /** A node that nobody has said anything of; kept free of pods that need no GPU, as such nodes are. */
+    static NodeBuilder bare(GpuNode node) {
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(node.name())
@@ -46,21 +59,28 @@ final class Manifests {
                 .addToLabels("nvidia.com/gpu.count", String.valueOf(GpuNode.GPUS))
                 .endMetadata()
                 .withNewSpec()
-                .withTaints(node.ready() ? List.of() : List.of(unreachable()))
+                .withTaints(taint(GpuNode.RESOURCE, "NoSchedule"))
                 .endSpec()
                 .withNewStatus()
-                .addToCapacity("nvidia.com/gpu", new Quantity(String.valueOf(GpuNode.GPUS)))
-                .addToAllocatable("nvidia.com/gpu", new Quantity(String.valueOf(node.usable())))
-                .withConditions(List.of(ready(node)))
-                .endStatus()
-                .build();
+                .withCapacity(resources(GpuNode.GPUS))
+                .withAllocatable(resources(node.usable()))
+                .endStatus();
     }
 
-    private static Taint unreachable() {
-        return new TaintBuilder()
-                .withKey("node.kubernetes.io/unreachable")
-                .withEffect("NoExecute")
-                .build();
+    private static Map<String, Quantity> resources(int gpus) {
+        return Map.of(
+                GpuNode.RESOURCE,
+                new Quantity(String.valueOf(gpus)),
+                "cpu",
+                new Quantity("192"),
+                "memory",
+                new Quantity("2Ti"),
+                "pods",
+                new Quantity("100"));
+    }
+
+    private static Taint taint(String key, String effect) {
+        return new TaintBuilder().withKey(key).withEffect(effect).build();
     }
 
     /** As the node lifecycle controller writes it when a kubelet has not been heard of. */
@@ -80,13 +100,22 @@ final class Manifests {
     }
 
     private Deployment deployment(ClusterModel model) {
+        return deployment(model.replicas())
+                .withNewStatus()
+                .withReplicas(model.pods().size())
+                .withReadyReplicas(model.ready())
+                .endStatus()
+                .build();
+    }
+
+    DeploymentBuilder deployment(int replicas) {
         return new DeploymentBuilder()
                 .withNewMetadata()
                 .withName(workload.name())
                 .withNamespace(workload.namespace())
                 .endMetadata()
                 .withNewSpec()
-                .withReplicas(model.replicas())
+                .withReplicas(replicas)
                 .withNewSelector()
                 .withMatchLabels(labels)
                 .endSelector()
@@ -94,14 +123,16 @@ final class Manifests {
                 .withNewMetadata()
                 .withLabels(labels)
                 .endMetadata()
-                .withNewSpec()
-                .endSpec()
+                .withSpec(PodManifest.spec())
                 .endTemplate()
-                .endSpec()
-                .withNewStatus()
-                .withReplicas(model.pods().size())
-                .withReadyReplicas(model.ready())
-                .endStatus()
-                .build();
+                .endSpec();
+    }
+
+    PodManifest pods() {
+        return pods;
+    }
+
+    Map<String, String> labels() {
+        return labels;
     }
 }

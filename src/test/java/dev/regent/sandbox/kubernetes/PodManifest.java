@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -32,7 +34,6 @@ final class PodManifest {
      * @param refusal what the scheduler says, where nowhere has room
      */
     Pod of(ReplicaPod pod, String refusal) {
-        var gpus = Map.of("nvidia.com/gpu", new Quantity(String.valueOf(GpuNode.GPUS)));
         return new PodBuilder()
                 .withNewMetadata()
                 .withName(pod.name())
@@ -40,8 +41,18 @@ final class PodManifest {
                 .withLabels(labels)
                 .withCreationTimestamp(pod.created().toString())
                 .endMetadata()
-                .withNewSpec()
+                .withSpec(spec())
+                .editSpec()
                 .withNodeName(pod.node().orElse(null))
+                .endSpec()
+                .withStatus(status(pod, refusal))
+                .build();
+    }
+
+    /** Of a replica, which takes all GPUs of a node. */
+    static PodSpec spec() {
+        var gpus = Map.of(GpuNode.RESOURCE, new Quantity(String.valueOf(GpuNode.GPUS)));
+        return new PodSpecBuilder()
                 .addNewContainer()
                 .withName(CONTAINER)
                 .withImage(IMAGE)
@@ -50,8 +61,10 @@ final class PodManifest {
                 .withRequests(gpus)
                 .endResources()
                 .endContainer()
-                .endSpec()
-                .withStatus(status(pod, refusal))
+                .addNewToleration()
+                .withKey(GpuNode.RESOURCE)
+                .withOperator("Exists")
+                .endToleration()
                 .build();
     }
 

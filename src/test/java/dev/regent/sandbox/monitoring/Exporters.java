@@ -2,7 +2,7 @@ package dev.regent.sandbox.monitoring;
 
 import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.kubernetes.GpuSample;
-import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ final class Exporters {
     private static final double WORST_WAIT_OF_A_LEAK = 2;
 
     private final InferenceGateway gateway;
-    private final KubernetesTwin cluster;
+    private final RegionCluster cluster;
     private final Series series;
     private final Xids xids = new Xids();
 
-    Exporters(InferenceGateway gateway, KubernetesTwin cluster, Duration window) {
+    Exporters(InferenceGateway gateway, RegionCluster cluster, Duration window) {
         this.gateway = gateway;
         this.cluster = cluster;
         this.series = new Series(window);

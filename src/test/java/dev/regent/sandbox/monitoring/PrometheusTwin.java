@@ -3,7 +3,7 @@ package dev.regent.sandbox.monitoring;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.regent.sandbox.gateway.InferenceGateway;
-import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.world.Serving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ public final class PrometheusTwin implements AutoCloseable {
 
     /** Listens and scrapes at once. */
     public static PrometheusTwin start(
-            InetAddress address, Serving serving, InferenceGateway gateway, KubernetesTwin cluster) {
+            InetAddress address, Serving serving, InferenceGateway gateway, RegionCluster cluster) {
         var exporters = new Exporters(gateway, cluster, WINDOW);
         try {
             return new PrometheusTwin(

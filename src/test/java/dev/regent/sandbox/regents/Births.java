@@ -83,6 +83,9 @@ public final class Births {
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         environment.put("AWS_REGION", site.region().name());
+        // Links lead to whatever a kubeconfig names, also where this machine goes around its own proxy.
+        environment.put("NO_PROXY", "none.invalid");
+        environment.put("no_proxy", "none.invalid");
         // Nothing of this machine's user: no profile, and no wait for EC2's metadata.
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.put("AWS_CONFIG_FILE", workspace.resolve("no-aws-config").toString());

@@ -1,6 +1,7 @@
 package dev.regent.sandbox.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.scenarios.Scenario.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +70,13 @@ final class InTheCluster {
     private static void isDegraded(Stage stage, String why) {
         stage.until(
                 "the home is degraded, and its regent says: … " + why + " …; it says " + condition(stage),
-                UNTIL_SAID,
+                UNTIL_SAID.plus(cluster(stage).untilShown()),
                 () -> condition(stage).filter(it -> says(it, "degraded", why)).isPresent());
         condition(stage).ifPresent(it -> stage.attached().put("condition", it));
+    }
+
+    private static RegionCluster cluster(Stage stage) {
+        return stage.sandbox().site(stage.home()).cluster();
     }
 
     private static boolean says(JsonNode condition, String word, String why) {
@@ -98,7 +103,7 @@ final class InTheCluster {
                             stage.nobodyFailedSince(fault);
                             stage.check(
                                     "pods have run out of memory already",
-                                    stage.sandbox().site(stage.home()).cluster().ready() == ready);
+                                    cluster(stage).ready() == ready);
                         })
                 .within(IN_GOOD_TIME);
     }

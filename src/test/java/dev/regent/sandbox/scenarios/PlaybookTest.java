@@ -3,6 +3,7 @@ package dev.regent.sandbox.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.regent.sandbox.kubernetes.OnlySimulated;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,13 @@ class PlaybookTest {
                         .map(Scenario::title)
                         .collect(Collectors.toSet()))
                 .isEmpty();
+    }
+
+    @Test
+    void hasFourScenariosForSimulatedClustersOnly() {
+        assertThat(Playbook.names())
+                .filteredOn(name -> OnlySimulated.whyNot(name).isPresent())
+                .containsExactly(
+                        "gpus-lost", "image-pull-fails-on-new-pods", "gpu-memory-leak", "hpa-frozen-12-minutes");
     }
 }

@@ -2,6 +2,7 @@ package dev.regent.sandbox.scenarios;
 
 import dev.regent.sandbox.Options;
 import dev.regent.sandbox.Sandbox;
+import dev.regent.sandbox.kubernetes.OnlySimulated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ public final class Runner {
                             scenario.name(), scenario.expectation().word(), line(scenario))));
             return true;
         }
-        Map<Integer, List<Scenario>> byReplicas = Playbook.named(names).stream()
+        List<Scenario> scenarios = Playbook.named(names);
+        mustBePossible(scenarios);
+        Map<Integer, List<Scenario>> byReplicas = scenarios.stream()
                 .collect(Collectors.groupingBy(this::replicas, LinkedHashMap::new, Collectors.toList()));
         List<Outcome> all = new ArrayList<>();
         for (Map.Entry<Integer, List<Scenario>> group : byReplicas.entrySet()) {
@@ -47,6 +50,17 @@ public final class Runner {
         }
         conclude(all);
         return all.stream().allMatch(Outcome::met);
+    }
+
+    private void mustBePossible(List<Scenario> scenarios) {
+        if (!options.kubeconfigs().isEmpty()) {
+            scenarios.stream()
+                    .flatMap(scenario -> OnlySimulated.whyNot(scenario.name()).stream())
+                    .findFirst()
+                    .ifPresent(why -> {
+                        throw new IllegalArgumentException(why);
+                    });
+        }
     }
 
     private static String line(Scenario scenario) {

@@ -1,7 +1,7 @@
 package dev.regent.sandbox.topology;
 
 import dev.regent.sandbox.gateway.InferenceGateway;
-import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.monitoring.PrometheusTwin;
 import dev.regent.sandbox.s3.S3Twin;
@@ -22,7 +22,7 @@ public record Site(
         RegionFiles.Described described,
         InetAddress address,
         InferenceGateway gateway,
-        KubernetesTwin cluster,
+        RegionCluster cluster,
         PrometheusTwin monitoring,
         S3Twin s3,
         Link s3Front,

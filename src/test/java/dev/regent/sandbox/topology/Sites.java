@@ -2,7 +2,8 @@ package dev.regent.sandbox.topology;
 
 import dev.regent.sandbox.gateway.Behaviour;
 import dev.regent.sandbox.gateway.InferenceGateway;
-import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.Clusters;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.links.Link;
 import dev.regent.sandbox.monitoring.PrometheusTwin;
 import dev.regent.sandbox.s3.Identity;
@@ -13,6 +14,7 @@ import dev.regent.world.Serving;
 import dev.regent.world.Tier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -30,13 +32,22 @@ public final class Sites implements AutoCloseable {
     /**
      * All of them, listening, with as many replicas as their tiers hold.
      *
+     * @param clusters which cluster each gets
      * @param listener told of every write to a region's S3; it must not block
      */
-    public static Sites start(RegionFiles files, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
+    public static Sites start(
+            RegionFiles files, Ports ports, Clusters clusters, BiConsumer<Region, ObjectEvent> listener) {
         List<RegionFiles.Described> regions = files.regions();
         regions.forEach(region -> mustBeFree(region, ports));
-        var start = new Start(regions, files.serving(), ports, listener);
-        return new Sites(regions.stream().map(start::site).toList());
+        var start = new Start(regions, files.serving(), ports, clusters, listener);
+        var sites = new Sites(new ArrayList<>());
+        try {
+            regions.forEach(region -> sites.sites.add(start.site(region)));
+            return sites;
+        } catch (RuntimeException cannot) {
+            sites.close();
+            throw cannot;
+        }
     }
 
     private static void mustBeFree(RegionFiles.Described region, Ports ports) {
@@ -47,7 +58,11 @@ public final class Sites implements AutoCloseable {
 
     /** What every region is started from. */
     private record Start(
-            List<RegionFiles.Described> all, Serving serving, Ports ports, BiConsumer<Region, ObjectEvent> listener) {
+            List<RegionFiles.Described> all,
+            Serving serving,
+            Ports ports,
+            Clusters clusters,
+            BiConsumer<Region, ObjectEvent> listener) {
         Site site(RegionFiles.Described described) {
             Region region = described.region();
             InetAddress address = Loopback.ofRegion(described.number());
@@ -55,7 +70,8 @@ public final class Sites implements AutoCloseable {
             var gateway =
                     InferenceGateway.start(region, new InetSocketAddress(address, ports.gateway()), Behaviour.DEFAULT);
             var workload = serving.workloads().getFirst();
-            var cluster = KubernetesTwin.start(address, new KubernetesTwin.Setting(gateway, workload, replicas));
+            var cluster =
+                    clusters.start(described.number(), address, new RegionCluster.Setting(gateway, workload, replicas));
             var monitoring = PrometheusTwin.start(address, serving, gateway, cluster);
             S3Twin s3 = s3(described, address);
             var behind = new InetSocketAddress(address, s3.endpoint().getPort());
