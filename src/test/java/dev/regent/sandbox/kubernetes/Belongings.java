@@ -4,7 +4,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +61,11 @@ final class Belongings {
             throw new IllegalArgumentException(admin.getMasterUrl() + " has GPU nodes that are not the sandbox's, and a"
                     + " regent would count them: " + String.join(", ", foreign) + ". Give a cluster without.");
         }
+    }
+
+    /** Of nodes; kwok makes them. */
+    static NonNamespaceOperation<Lease, LeaseList, Resource<Lease>> leases(KubernetesClient admin) {
+        return admin.leases().inNamespace("kube-node-lease");
     }
 
     static String node(int number) {
@@ -120,10 +129,7 @@ final class Belongings {
         // Their leases have them as owner and go too, but perhaps later than the next sandbox comes.
         admin.nodes().withLabel(LABEL, OWNER).list().getItems().forEach(node -> {
             admin.resource(node).delete();
-            admin.leases()
-                    .inNamespace("kube-node-lease")
-                    .withName(node.getMetadata().getName())
-                    .delete();
+            leases(admin).withName(node.getMetadata().getName()).delete();
         });
         admin.rbac().clusterRoleBindings().withLabel(LABEL, OWNER).delete();
         admin.rbac().clusterRoles().withLabel(LABEL, OWNER).delete();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Tells a regent where its region's API server is. */
@@ -44,21 +43,29 @@ public final class Kubeconfig {
 
     /** For a server that is reached through a proxy, and must show the certificate of its own name nevertheless. */
     static String through(InetSocketAddress proxy, Config server, String token) {
-        String trust = server.isTrustCerts()
-                ? "insecure-skip-tls-verify: true"
-                : "certificate-authority-data: " + certificateAuthority(server);
-        return of("server: \"%s\", proxy-url: \"%s\", %s".formatted(server.getMasterUrl(), url(proxy), trust), token);
+        String cluster = "server: \"%s\", proxy-url: \"%s\"".formatted(server.getMasterUrl(), url(proxy));
+        if (server.isTrustCerts()) {
+            return of(cluster + ", insecure-skip-tls-verify: true", token);
+        }
+        return of(
+                certificateAuthority(server)
+                        .map(data -> cluster + ", certificate-authority-data: " + data)
+                        .orElse(cluster),
+                token);
     }
 
-    private static String certificateAuthority(Config server) {
-        return Optional.ofNullable(server.getCaCertData()).orElseGet(() -> {
-            try {
-                byte[] file = Files.readAllBytes(Path.of(Objects.requireNonNull(server.getCaCertFile())));
-                return Base64.getEncoder().encodeToString(file);
-            } catch (IOException cannot) {
-                throw new UncheckedIOException(cannot);
-            }
-        });
+    /** Empty where it is one that everybody trusts. */
+    private static Optional<String> certificateAuthority(Config server) {
+        return Optional.ofNullable(server.getCaCertData())
+                .or(() -> Optional.ofNullable(server.getCaCertFile()).map(file -> encoded(Path.of(file))));
+    }
+
+    private static String encoded(Path file) {
+        try {
+            return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
     }
 
     static String url(InetSocketAddress address) {

@@ -11,16 +11,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A cluster with a real API server, scheduler and controllers, and kwok in place of kubelets. Twice a second its pods are
@@ -38,11 +36,10 @@ final class RealCluster implements RegionCluster {
     private final RegentRights rights;
     private final Manifests manifests;
     private final Belongings belongings;
-    private final Heartbeats heartbeats;
+    private final LostNodes lost;
     private final CrashingPods crashing;
     private final Tunnel tunnel;
     private final Rate asked = new Rate(Duration.ofSeconds(5));
-    private final Set<String> lost = new HashSet<>();
     private final ScheduledExecutorService clock;
     private Autoscaler autoscaler;
     private int replicas;
@@ -56,7 +53,7 @@ final class RealCluster implements RegionCluster {
         this.rights = RegentRights.of(rights, setting.workload().namespace(), Belongings.OWNER);
         this.manifests = new Manifests(setting.workload());
         this.belongings = new Belongings(admin, setting.workload().namespace());
-        this.heartbeats = new Heartbeats(admin);
+        this.lost = new LostNodes(admin);
         this.crashing = new CrashingPods(admin, manifests.pods());
         this.replicas = setting.replicas();
         this.autoscaler = autoscaler(replicas, ClusterModel.NODES);
@@ -137,7 +134,7 @@ final class RealCluster implements RegionCluster {
     /** A lost node's pods serve nobody, whatever is still said of them. */
     private List<Pod> reachable() {
         return pods().stream()
-                .filter(pod -> !lost.contains(pod.getSpec().getNodeName()))
+                .filter(pod -> !lost.have(pod.getSpec().getNodeName()))
                 .toList();
     }
 
@@ -191,31 +188,20 @@ final class RealCluster implements RegionCluster {
         step();
     }
 
-    /** Of those that run pods, and of the others, the same part. */
     @Override
     public synchronized void loseNodes(double share) {
-        if (lost.isEmpty()) {
-            Set<String> busy = new HashSet<>();
-            pods().forEach(pod -> busy.add(pod.getSpec().getNodeName()));
-            int most = (int) Math.ceil(share * ClusterModel.NODES);
-            int ofBusy = (int) Math.round(share * busy.size());
-            Stream.concat(
-                            nodes(busy::contains).limit(ofBusy),
-                            nodes(name -> !busy.contains(name)).limit(most - ofBusy))
-                    .forEach(lost::add);
-        }
+        Set<String> busy = pods().stream()
+                .map(pod -> pod.getSpec().getNodeName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        lost.choose(share, busy);
         step();
-        lost.forEach(heartbeats::stop);
-    }
-
-    private static Stream<String> nodes(Predicate<String> which) {
-        return IntStream.range(0, ClusterModel.NODES).mapToObj(Belongings::node).filter(which);
+        lost.stopHeartbeats();
     }
 
     @Override
     public synchronized void haveAllNodes() {
-        lost.forEach(heartbeats::resume);
-        lost.clear();
+        lost.comeBack();
     }
 
     @Override
