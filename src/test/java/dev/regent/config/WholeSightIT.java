@@ -155,7 +155,7 @@ class WholeSightIT {
                 Map.entry("REGENT_OVERLAY", files.overlay.toString()),
                 Map.entry(
                         "REGENT_CLUSTER_KUBECONFIG",
-                        Kubeconfig.write(scratch.resolve("kubeconfig"), cluster.address())
+                        Kubeconfig.write(scratch.resolve("kubeconfig"), cluster.kubeconfig(cluster.address()))
                                 .toString()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),

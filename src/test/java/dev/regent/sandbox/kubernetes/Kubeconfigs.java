@@ -115,6 +115,8 @@ public record Kubeconfigs(String option, List<Path> files) {
 
     /** With an administrator's rights. */
     Config config(int number) {
-        return ClusterAccess.of(Optional.of(files.get(number)), Map.of()).orElseThrow();
+        return ClusterAccess.of(Optional.of(files.get(number)), Map.of())
+                .orElseThrow()
+                .get();
     }
 }
