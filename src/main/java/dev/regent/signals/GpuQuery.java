@@ -63,7 +63,8 @@ final class GpuQuery {
             case USED -> gauge(pods, USED);
             case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
             case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])");
-            case AGE -> "time() - " + each(pods, USED, selector -> "timestamp(" + selector + ")");
+            // A GPU that has fallen off its bus tells nothing of its memory any more.
+            case AGE -> "time() - (" + scraped(pods, USED) + " or " + scraped(pods, XID) + ")";
             case XID -> gauge(pods, XID);
             case XID_EARLIER -> each(pods, XID, selector -> selector + " offset 10m");
             case ECC -> gauge(pods, "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL");
@@ -72,6 +73,10 @@ final class GpuQuery {
             case CLOCKS -> gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
             case UTILISATION -> gauge(pods, "DCGM_FI_DEV_GPU_UTIL");
         };
+    }
+
+    private static String scraped(Pods pods, String metric) {
+        return each(pods, metric, selector -> "timestamp(" + selector + ")");
     }
 
     private static String gauge(Pods pods, String... metrics) {

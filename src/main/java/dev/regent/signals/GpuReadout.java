@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Puts together what the answer to a {@link GpuQuery} says of each GPU. Pure. A GPU is there when its memory in use and the
- * age of that are known; DCGM's "blank" values (such as 9223372036854775794, dcgm_fields.h) count as not there.
+ * Puts together what the answer to a {@link GpuQuery} says of each GPU. Pure. A GPU is there when its memory and the age
+ * of that are known, or an XID that may be why they are not any more: one that has fallen off its bus tells nothing else. DCGM's "blank" values (such as 9223372036854775794, dcgm_fields.h) count as not there.
  */
 final class GpuReadout {
     private static final double MIB = 1 << 20;
@@ -81,23 +81,26 @@ final class GpuReadout {
 
     /** @param earlier the XIDs that there were ten minutes ago */
     private Optional<GpuSight> sight(List<Integer> earlier) {
-        Double used = parts.get(Part.USED);
-        Double free = parts.get(Part.FREE);
+        boolean tellsItsMemory = parts.containsKey(Part.USED) && parts.containsKey(Part.FREE);
         Double age = parts.get(Part.AGE);
-        if (used == null || free == null || age == null) {
+        if (age == null || !tellsItsMemory && xid(Part.XID) == 0) {
             return Optional.empty();
         }
         Double busy = parts.get(Part.UTILISATION);
         return Optional.of(new GpuSight(
                 pod,
-                used * MIB,
-                free * MIB,
-                parts.getOrDefault(Part.GROWTH, 0.0) * MIB,
+                mib(tellsItsMemory, Part.USED),
+                mib(tellsItsMemory, Part.FREE),
+                mib(tellsItsMemory, Part.GROWTH),
                 xid(Part.XID),
                 xid(Part.XID) != 0 && !earlier.contains(xid(Part.XID)),
                 trouble(),
                 busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
                 Readout.duration(age)));
+    }
+
+    private double mib(boolean isKnown, Part part) {
+        return isKnown ? parts.getOrDefault(part, 0.0) * MIB : 0;
     }
 
     private Optional<String> trouble() {

@@ -65,7 +65,7 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      * One GPU of one pod, as the DCGM exporter sees it.
      *
      * @param pod     that holds it
-     * @param used    bytes of framebuffer in use
+     * @param used    bytes of framebuffer in use; 0, as what follows of it, where the GPU tells it no more and has an XID error
      * @param free    bytes that are not
      * @param growth  bytes per second by which the use grew over the last minutes; negative where it fell, 0 where that
      *                cannot be said yet

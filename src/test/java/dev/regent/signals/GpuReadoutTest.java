@@ -54,7 +54,8 @@ class GpuReadoutTest {
 
     @Test
     void knowsNoGpuWhoseMemoryIsNotKnown() {
-        sample("GPU-1", Part.XID, 79);
+        sample("GPU-1", Part.XID, 0);
+        sample("GPU-1", Part.AGE, 1);
         sample("GPU-2", Part.USED, 1);
         sample("GPU-2", Part.FREE, 1);
         sample("GPU-3", Part.USED, BLANK);
@@ -103,6 +104,22 @@ class GpuReadoutTest {
         assertThat(gpu.trouble()).isEmpty();
         assertThat(gpu.busy()).isEmpty();
         assertThat(gpu.growth()).isZero();
+    }
+
+    /** DCGM has no values of a GPU that is not on its bus any more, but goes on telling why. */
+    @Test
+    void knowsAGpuThatHasFallenOffItsBus() {
+        sample("GPU-1", Part.XID, 79);
+        sample("GPU-1", Part.AGE, 12);
+        sample("GPU-1", Part.USED, BLANK);
+
+        assertThat(read()).singleElement().satisfies(gpu -> {
+            assertThat(gpu.xid()).isEqualTo(79);
+            assertThat(gpu.xidIsNew()).isTrue();
+            assertThat(gpu.age()).isEqualTo(Duration.ofSeconds(12));
+            assertThat(gpu.used()).isZero();
+            assertThat(gpu.growth()).isZero();
+        });
     }
 
     @Test
