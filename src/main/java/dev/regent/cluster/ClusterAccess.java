@@ -1,5 +1,6 @@
 package dev.regent.cluster;
 
+import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -29,6 +30,16 @@ public final class ClusterAccess {
      * dead ({@code bookmarkFrequency} in {@code k8s.io/apiserver/pkg/storage/cacher}).
      */
     private static final Duration SILENCE = Duration.ofSeconds(90);
+    /**
+     * The first event of a kind makes the client look at a thousand classes. Events are read on the threads that serve all
+     * connections, so it is made to do that here.
+     */
+    private static final Map<String, String> WATCHED = Map.of(
+            "Node", "v1",
+            "Pod", "v1",
+            "Deployment", "apps/v1",
+            "StatefulSet", "apps/v1",
+            "HorizontalPodAutoscaler", "autoscaling/v2");
 
     private ClusterAccess() {}
 
@@ -87,10 +98,16 @@ public final class ClusterAccess {
         config.setConnectionTimeout((int) CONNECT.toMillis());
         config.setRequestTimeout((int) ANSWER.toMillis());
         config.setRequestRetryBackoffLimit(RETRIES);
-        return new KubernetesClientBuilder()
+        KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new Connections(vertx, silence))
                 .build();
+        WATCHED.forEach((kind, version) -> client.getKubernetesSerialization()
+                .unmarshal(
+                        "{\"type\":\"ADDED\",\"object\":{\"apiVersion\":\"" + version + "\",\"kind\":\"" + kind
+                                + "\"}}",
+                        WatchEvent.class));
+        return client;
     }
 
     /** Connections that are given up when nothing comes any more. */
