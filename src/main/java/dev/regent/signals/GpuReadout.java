@@ -83,7 +83,7 @@ final class GpuReadout {
     private Optional<GpuSight> sight(List<Integer> earlier) {
         boolean tellsItsMemory = parts.containsKey(Part.USED) && parts.containsKey(Part.FREE);
         Double age = parts.get(Part.AGE);
-        if (age == null || !tellsItsMemory && xid(Part.XID) == 0) {
+        if (age == null || (!tellsItsMemory && xid(Part.XID) == 0)) {
             return Optional.empty();
         }
         Double busy = parts.get(Part.UTILISATION);
