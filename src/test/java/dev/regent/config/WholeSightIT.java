@@ -9,6 +9,7 @@ import dev.regent.sandbox.gateway.Behaviour;
 import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.kubernetes.Kubeconfig;
 import dev.regent.sandbox.kubernetes.KubernetesTwin;
+import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.monitoring.PrometheusTwin;
 import dev.regent.sandbox.regents.Artifact;
 import dev.regent.sandbox.regents.RegentProcess;
@@ -60,7 +61,7 @@ class WholeSightIT {
         this.files = new TrialFiles(scratch);
         Serving serving = files.load().settings().service(SERVICE).orElseThrow().serving();
         var gateway = opened(InferenceGateway.start(HERE, ANYWHERE, Behaviour.DEFAULT));
-        var setting = new KubernetesTwin.Setting(gateway, serving.workloads().getFirst(), 4);
+        var setting = new RegionCluster.Setting(gateway, serving.workloads().getFirst(), 4);
         cluster = opened(KubernetesTwin.start(ANYWHERE.getAddress(), setting));
         var prometheus = opened(PrometheusTwin.start(ANYWHERE.getAddress(), serving, gateway, cluster));
         s3 = opened(S3Twin.start(HERE, ANYWHERE, List.of(BOARD), List.of(Identity.writer(KEY, SECRET)), event -> {}));
