@@ -40,14 +40,18 @@ final class OwnCluster implements AutoCloseable {
             return new OwnCluster(Optional.empty());
         }
         Supplier<Config> config = access.orElseThrow();
-        return new OwnCluster(
-                Optional.of(new KubernetesClusters(() -> open(config, vertx), workloads, footing).start()));
+        return new OwnCluster(Optional.of(new KubernetesClusters(() -> open(config, vertx), workloads, footing)));
     }
 
     private static KubernetesClient open(Supplier<Config> access, Vertx vertx) {
         Config config = access.get();
         LOG.infof("Looking at the cluster of %s", config.getMasterUrl());
         return ClusterAccess.open(config, vertx);
+    }
+
+    /** Once everything else has begun: what it loads is much, and the rest of the start is not to wait for any of it. */
+    void start() {
+        looking.ifPresent(KubernetesClusters::start);
     }
 
     Clusters port() {

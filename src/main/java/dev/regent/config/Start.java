@@ -25,6 +25,7 @@ public class Start {
             @Observes StartupEvent event,
             Instance<Configuration> configuration,
             Instance<Heart> heart,
+            Instance<OwnCluster> cluster,
             Instance<ZoneAudits> budgets) {
         try {
             tell(configuration.get().settings(), budgets.get());
@@ -32,6 +33,7 @@ public class Start {
             throw ended(e);
         }
         heart.get().start();
+        cluster.get().start();
         started = true;
     }
 

@@ -11,8 +11,11 @@ import org.jboss.logging.Logger;
 public class Watchdog {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
     private static final Duration LONG = Duration.ofSeconds(5);
+    /** By then it is no scarce processor any more. */
+    private static final Duration STUCK = Duration.ofSeconds(30);
 
     private final Pulse pulse;
+    private boolean told;
 
     public Watchdog(Pulse pulse) {
         this.pulse = pulse;
@@ -24,5 +27,22 @@ public class Watchdog {
         if (age.compareTo(LONG) > 0) {
             LOG.errorf("The loop has not decided for %d s; what was decided last stands", age.toSeconds());
         }
+        boolean isStuck = age.compareTo(STUCK) > 0;
+        if (isStuck && !told) {
+            LOG.error("Where every thread stands, for whoever has to find out why:" + threads());
+        }
+        told = isStuck;
+    }
+
+    /** Virtual threads are not in it, but whoever waits for them is. */
+    private static String threads() {
+        var text = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            text.append("\n  ").append(thread.getName()).append(' ').append(thread.getState());
+            for (StackTraceElement frame : stack) {
+                text.append("\n    ").append(frame);
+            }
+        });
+        return text.toString();
     }
 }
