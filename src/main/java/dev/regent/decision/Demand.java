@@ -3,7 +3,7 @@ package dev.regent.decision;
 import dev.regent.world.Region;
 import java.util.OptionalDouble;
 
-/** What is asked of a service over all regions, as the one that is answered knows it, and how much of it another would serve. */
+/** What is asked of a service in all regions, as the one that is answered knows it, and what of it another would serve. */
 final class Demand {
     private Demand() {}
 

@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
  *       check of its gateway; and its users' requests are not counted as answered. A missing answer does not count
  *       unless Route 53's check fails;
  *   <li>when it has seen itself out for its patience while another region serves;
- *   <li>when it has been degraded for long, its probe says nothing else, and the heir would serve clearly more of the demand, at most once in a
- *       hold-down and never to a region that was left within it.
+ *   <li>when it has been degraded for long, its probe says nothing else, and the heir would serve clearly more of the
+ *       demand, at most once in a hold-down and never to a region that was left within it.
  * </ol>
  */
 final class HomeVote {

@@ -133,6 +133,6 @@ final class Remember {
         return before.epoch()
                 .map(Epoch::home)
                 .filter(region ->
-                        situation.home().isPresent() && !situation.home().get().equals(region));
+                        situation.home().filter(home -> !home.equals(region)).isPresent());
     }
 }

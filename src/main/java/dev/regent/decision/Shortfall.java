@@ -23,7 +23,7 @@ record Shortfall(double share, String why) {
 
     private static final double WINDOW = 10;
     /** Below it a region becomes degraded, and from {@link #LEAVE} on it is so no more. */
-    private static final double ENTER = 0.95;
+    static final double ENTER = 0.95;
 
     private static final double LEAVE = 0.98;
     /** A region with a trouble that serves everything nevertheless. */

@@ -25,9 +25,9 @@ final class Traffic {
                 : OptionalDouble.empty();
     }
 
-    /** Whether clearly fewer than all succeed. Rates look back, so that may be over already. */
+    /** Whether so few succeed that a healthy region becomes degraded. Rates look back, so that may be over already. */
     static boolean isShort(Situation situation) {
-        return share(situation).orElse(1) < 1 - ANYTHING;
+        return share(situation).orElse(1) < Shortfall.ENTER;
     }
 
     /**

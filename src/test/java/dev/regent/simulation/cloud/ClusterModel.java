@@ -52,8 +52,12 @@ public final class ClusterModel {
     }
 
     private int ready() {
-        int there = troubles.contains(Trouble.NODES_LOST) ? replicas / 2 : replicas;
-        return troubles.contains(Trouble.PODS_CRASH) ? 0 : there;
+        return troubles.contains(Trouble.PODS_CRASH) ? 0 : nodes();
+    }
+
+    /** One for each replica. */
+    private int nodes() {
+        return troubles.contains(Trouble.NODES_LOST) ? replicas / 2 : replicas;
     }
 
     /** The part of so many requests per second that its ready replicas could serve, 0 to 1. */
@@ -78,7 +82,7 @@ public final class ClusterModel {
         int ready = ready();
         String reason = troubles.contains(Trouble.PODS_CRASH) ? "CrashLoopBackOff" : "NodeLost";
         Map<String, Integer> waiting = ready < replicas ? Map.of(reason, replicas - ready) : Map.of();
-        int nodes = troubles.contains(Trouble.NODES_LOST) ? replicas / 2 : replicas;
+        int nodes = nodes();
         return new ClusterSight(
                 List.of(new WorkloadSight(WORKLOAD, true, replicas, ready, waiting, 0)),
                 List.of(),
