@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,22 @@ class LayoutTest {
                 .areAssignableTo(InstantSource.class)
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
+                .check(MAIN);
+    }
+
+    /** Why: {@link dev.regent.loop.Workers}. */
+    @Test
+    void nothingRunsOnVirtualThreads() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("RunOnVirtualThread")
                 .check(MAIN);
     }
 

@@ -20,7 +20,7 @@ final class Publisher implements AutoCloseable {
     private final VoteWriter votes;
     private final Meter meter;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("publisher").factory());
+            Thread.ofPlatform().daemon().name("publisher").factory());
     private final AtomicReference<@Nullable Order> waiting = new AtomicReference<>();
 
     Publisher(ReportWriter report, VoteWriter votes, Meter meter) {

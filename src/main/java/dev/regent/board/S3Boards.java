@@ -4,6 +4,7 @@ import dev.regent.loop.Boards;
 import dev.regent.loop.Watch;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.loop.Watch.Pace;
+import dev.regent.loop.Workers;
 import dev.regent.world.Board;
 import dev.regent.world.Decision;
 import dev.regent.world.OwnBoard;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,7 +30,7 @@ public final class S3Boards implements Boards, AutoCloseable {
 
     private final Watch<OwnLook.Seen> own;
     private final Map<Region, Watch<Report>> peers = new HashMap<>();
-    private final ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService sideBySide = Workers.pool("votes");
     private final Publisher publisher;
     private final LongSupplier nanos;
     /** What the last reading that was handed out said: whatever is decided next, is decided on it. */

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 /** Opens the ports of the loop to the outside. What is made here looks at once, and ends with the process. */
 @Singleton
 public class Adapters {
-    /** One thread starts every look; the looks themselves run on virtual threads. */
+    /** One thread starts every look; each look runs on a thread of its own. */
     @Produces
     @Singleton
     Footing footing(SteadyClock clock, Calls calls) {

@@ -1,6 +1,7 @@
 package dev.regent.dns;
 
 import dev.regent.loop.Watch.Footing;
+import dev.regent.loop.Workers;
 import dev.regent.world.ZoneState.Change;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Changes {
     private void askLater(String service, Change change) {
         var unused = footing.timer()
                 .schedule(
-                        () -> Thread.ofVirtual().name("change " + change.id()).start(() -> ask(service, change)),
+                        () -> Workers.start("change " + change.id(), () -> ask(service, change)),
                         poll.toMillis(),
                         TimeUnit.MILLISECONDS);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,11 +36,14 @@ final class Inquiry {
     private static final Duration DEADLINE = Duration.ofMillis(800);
 
     private final Supplier<List<InetSocketAddress>> servers;
+    private final Executor sideBySide;
     private final Map<InetSocketAddress, SimpleResolver> resolvers = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
 
-    Inquiry(Supplier<List<InetSocketAddress>> servers) {
+    /** @param sideBySide on which answers are read */
+    Inquiry(Supplier<List<InetSocketAddress>> servers, Executor sideBySide) {
         this.servers = servers;
+        this.sideBySide = sideBySide;
     }
 
     /** The first answer; the servers take turns in being asked first. */
@@ -115,7 +119,7 @@ final class Inquiry {
             Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
             query.getHeader().unsetFlag(Flags.RD);
             var unused = resolver(server)
-                    .sendAsync(query, Thread::startVirtualThread)
+                    .sendAsync(query, sideBySide)
                     .whenComplete((message, failure) -> replies.add(judge(server, message, failure)));
         }
 

@@ -8,6 +8,7 @@ import dev.regent.dns.Outcome.Refused;
 import dev.regent.dns.Outcome.Unsettled;
 import dev.regent.dns.Outcome.Won;
 import dev.regent.loop.Watch.Footing;
+import dev.regent.loop.Workers;
 import dev.regent.world.Attention;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class Proposals {
     }
 
     private void start(Proposal proposal, int attempt) {
-        Thread.ofVirtual().name("weights " + proposal.service().name()).start(() -> attempt(proposal, attempt));
+        Workers.start("weights " + proposal.service().name(), () -> attempt(proposal, attempt));
     }
 
     /** What was decided before the process stood still is decided anew, on what is to be seen now. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.xbill.DNS.Address;
 import org.xbill.DNS.Type;
@@ -26,17 +27,20 @@ final class Questions {
     private final Service service;
     private final ZoneNames names;
     private final Inquiry inquiry;
+    private final Executor sideBySide;
 
-    Questions(Service service, Inquiry inquiry) {
+    /** @param sideBySide on which two questions are put at once */
+    Questions(Service service, Inquiry inquiry, Executor sideBySide) {
         this.service = service;
         this.names = ZoneNames.of(service);
         this.inquiry = inquiry;
+        this.sideBySide = sideBySide;
     }
 
     /** Both signs at once; one that nobody answers is unknown, and without either there is no witness. */
     Witness witness(Region region) throws Unanswered, InterruptedException {
         FutureTask<Sign> open = new FutureTask<>(() -> sign(names.open(region), ZoneNames.OPEN, ZoneNames.OUT));
-        Thread.startVirtualThread(open);
+        sideBySide.execute(open);
         Sign up;
         try {
             up = sign(names.up(region), ZoneNames.UP, ZoneNames.DOWN);

@@ -4,6 +4,7 @@ import dev.regent.loop.NameServers;
 import dev.regent.loop.Watch;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.loop.Watch.Pace;
+import dev.regent.loop.Workers;
 import dev.regent.world.Answer;
 import dev.regent.world.Epoch;
 import dev.regent.world.Reading;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
     private static final Duration REFRESH = Duration.ofMinutes(1);
 
     private final Footing footing;
+    private final ExecutorService sideBySide = Workers.pool("name servers");
     private final List<Directory> directories = new ArrayList<>();
     private final Map<Subject, Watch<Witness>> witnesses = new HashMap<>();
     private final Map<String, Watch<Epoch>> epochs = new HashMap<>();
@@ -49,7 +52,7 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
             Directory directory = new Directory(
                     service.mainName(), servers.getOrDefault(service.name(), List.of()), Lookup.getDefaultResolver());
             directories.add(directory);
-            watch(service, new Questions(service, new Inquiry(directory)));
+            watch(service, new Questions(service, new Inquiry(directory, sideBySide), sideBySide));
         }
     }
 
@@ -75,9 +78,7 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
     }
 
     private void refresh() {
-        directories.stream()
-                .filter(Directory::changes)
-                .forEach(directory -> Thread.startVirtualThread(directory::refresh));
+        directories.stream().filter(Directory::changes).forEach(directory -> sideBySide.execute(directory::refresh));
     }
 
     @Override
@@ -86,6 +87,7 @@ public final class ZoneNameServers implements NameServers, AutoCloseable {
             refreshing.cancel(true);
         }
         all().forEach(Watch::close);
+        sideBySide.shutdownNow();
     }
 
     private List<Watch<?>> all() {

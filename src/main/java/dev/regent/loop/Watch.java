@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,7 @@ public final class Watch<T> implements AutoCloseable {
     private final Pace pace;
     private final Callable<T> look;
     private final Footing footing;
+    private final ExecutorService worker;
     private volatile Reading<T> latest;
     private @Nullable Future<?> underWay;
     private @Nullable Future<?> schedule;
@@ -49,6 +51,7 @@ public final class Watch<T> implements AutoCloseable {
         this.pace = pace;
         this.look = look;
         this.footing = footing;
+        this.worker = Workers.pool("watch " + what);
         this.latest = Reading.notYet(footing.clock().instant());
     }
 
@@ -80,6 +83,7 @@ public final class Watch<T> implements AutoCloseable {
     public synchronized void close() {
         cancel(schedule);
         cancel(underWay);
+        worker.shutdown();
     }
 
     private static void cancel(@Nullable Future<?> future) {
@@ -90,13 +94,13 @@ public final class Watch<T> implements AutoCloseable {
 
     /** Skipped while a look is under way: its deadline will end it. */
     private synchronized void begin() {
-        if (underWay != null && !underWay.isDone()) {
+        if (worker.isShutdown() || (underWay != null && !underWay.isDone())) {
             return;
         }
         var ended = new AtomicBoolean();
         var task = new FutureTask<@Nullable Void>(() -> lookOnce(ended), null);
         underWay = task;
-        Thread.ofVirtual().name("watch " + what).start(task);
+        worker.execute(task);
         var unused = footing.timer()
                 .schedule(() -> giveUp(task, ended), pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -9,7 +9,6 @@ import dev.regent.oncall.TokenFile.Admission;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Service;
 import dev.regent.world.Settings;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/services/{service}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, ProblemBody.MEDIA_TYPE})
-@RunOnVirtualThread
 public class OrdersResource {
     /** An order is a few hundred bytes. */
     private static final int LONGEST = 1 << 16;

@@ -4,6 +4,7 @@ import dev.regent.loop.Probes;
 import dev.regent.loop.Watch;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.loop.Watch.Pace;
+import dev.regent.loop.Workers;
 import dev.regent.world.InferenceProbe;
 import dev.regent.world.Place;
 import dev.regent.world.ProbeResult;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Looks at every region's gateway of every service from here, each by itself. */
 public final class GatewayProbes implements Probes, AutoCloseable {
@@ -26,7 +26,7 @@ public final class GatewayProbes implements Probes, AutoCloseable {
     private static final Duration AFTER_DEADLINE = Duration.ofMillis(60);
 
     private final Map<Subject, Watch<ProbeResult>> watches = new HashMap<>();
-    private final ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService sideBySide = Workers.pool("probe");
 
     /** @param via where to connect instead of a gateway's own address; Host and SNI stay the service's main DNS name */
     public GatewayProbes(Settings settings, Map<Subject, InetSocketAddress> via, Footing footing) {

@@ -4,6 +4,7 @@ import dev.regent.loop.Signals;
 import dev.regent.loop.Watch;
 import dev.regent.loop.Watch.Footing;
 import dev.regent.loop.Watch.Pace;
+import dev.regent.loop.Workers;
 import dev.regent.world.Reading;
 import dev.regent.world.Service;
 import dev.regent.world.SignalSight;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Asks the region's own Prometheus about every service that names its workloads or its queries, each by itself. What is
@@ -26,7 +26,7 @@ public final class PrometheusSignals implements Signals, AutoCloseable {
     private static final Duration MARGIN = Duration.ofMillis(200);
 
     private final Map<String, Watch<SignalSight>> watches = new HashMap<>();
-    private final ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService sideBySide = Workers.pool("query");
     private final Prometheus prometheus;
 
     /** @param url of a Prometheus, with its path prefix where it has one */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.regent.decision.ZoneSamples;
+import dev.regent.loop.Workers;
 import dev.regent.world.Answer;
 import dev.regent.world.Epoch;
 import dev.regent.world.Gateway;
@@ -20,12 +21,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class QuestionsTest {
     private static final Region EAST = ZoneSamples.REGIONS.get(0);
     private static final Region OHIO = ZoneSamples.REGIONS.get(1);
+
+    private static final Executor SIDE_BY_SIDE = Workers.pool("questions");
 
     private final Service service = ZoneSamples.service(2);
     private final NamedZone one = new NamedZone();
@@ -52,7 +56,7 @@ class QuestionsTest {
     }
 
     private static Questions ask(Service service, InetSocketAddress... servers) {
-        return new Questions(service, new Inquiry(() -> Arrays.asList(servers)));
+        return new Questions(service, new Inquiry(() -> Arrays.asList(servers), SIDE_BY_SIDE), SIDE_BY_SIDE);
     }
 
     private static Epoch epoch(long number) {

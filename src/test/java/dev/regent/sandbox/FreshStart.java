@@ -55,7 +55,12 @@ final class FreshStart {
     /** In the end the standbys' votes are counted, and nothing has happened yet. */
     private void begin(Patience patience) {
         parts.regents.startAll();
-        patience.until(sandbox::unrest);
+        try {
+            patience.until(sandbox::unrest);
+        } catch (IllegalStateException notQuiet) {
+            parts.regents.dumpThreads();
+            throw notQuiet;
+        }
         hurry();
         sandbox.clients().forget();
         sandbox.timeline().clear();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,8 @@ final class GuardedProcess {
             kill -9 $reader 2>/dev/null
             exit $code
             """;
+
+    private static final Duration LONGEST_DUMP = Duration.ofSeconds(5);
 
     private final Process shell;
     private final Path pidfile;
@@ -72,6 +76,23 @@ final class GuardedProcess {
     /** As {@code kill -NAME} would; without effect on a process that is gone. */
     void signal(String name) {
         pid().ifPresent(pid -> run("kill", "-" + name, pid));
+    }
+
+    /** Of a JVM: SIGQUIT lets it write where every thread stands, and this waits a little for the last line of it. */
+    void dumpThreads(Path log) {
+        signal("QUIT");
+        long began = System.nanoTime();
+        while (isAlive() && System.nanoTime() - began < LONGEST_DUMP.toNanos() && !ends(log)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static boolean ends(Path log) {
+        try {
+            return Files.readString(log).contains("JNI global ref");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
     }
 
     /** At once, as by the kernel's out-of-memory killer; returns when it is gone. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,27 @@ class GuardedProcessTest {
     }
 
     @Test
+    void aJvmSaysWhereItsThreadsStand() throws Exception {
+        Path work = Files.createDirectory(directory.resolve("work"));
+        Path log = directory.resolve("log");
+        var process = GuardedProcess.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sleeper.class.getName()),
+                Map.of(),
+                work,
+                log);
+        await().until(() -> Files.exists(log) && Files.readString(log).contains("begun"));
+
+        process.dumpThreads(log);
+        process.kill();
+
+        assertThat(log).content().contains("Full thread dump").contains(Sleeper.class.getName() + ".main");
+    }
+
+    @Test
     void handsOnItsEnvironmentAndCollectsWhatIsSaid() throws Exception {
         Path work = Files.createDirectory(directory.resolve("work"));
         Path log = directory.resolve("log");
@@ -71,6 +93,18 @@ class GuardedProcessTest {
 
     private static boolean isRunning(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Does nothing for as long as it lives. */
+    static final class Sleeper {
+        private Sleeper() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("begun");
+            while (true) {
+                LockSupport.park();
+            }
+        }
     }
 
     /** Starts a child and waits for its own violent end. */

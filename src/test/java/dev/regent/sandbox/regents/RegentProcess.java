@@ -100,6 +100,13 @@ public final class RegentProcess {
         paused = false;
     }
 
+    /** Into its log; without effect on one that is dead, paused or native. */
+    synchronized void dumpThreads() {
+        if (process != null && !isPaused() && !artifact.isNative()) {
+            process.dumpThreads(birth.log());
+        }
+    }
+
     /**
      * Its wall clock is off by so much from now on, until it is set anew or the process ends.
      *

@@ -77,6 +77,11 @@ public final class Regents implements AutoCloseable {
         processes.forEach(RegentProcess::kill);
     }
 
+    /** Into their logs, for whoever has to find out why they do not do what they should. */
+    public void dumpThreads() {
+        processes.forEach(RegentProcess::dumpThreads);
+    }
+
     /** Whether all of them say that they are ready. */
     public boolean ready() {
         return processes.stream().allMatch(process -> {
