@@ -96,6 +96,7 @@ final class AutoscalerLook {
                 facts.max(),
                 count.current(),
                 count.desired(),
+                0,
                 facts.troubles(),
                 metrics);
     }

@@ -1,6 +1,7 @@
 package dev.regent.cluster;
 
 import dev.regent.cluster.PodFacts.State;
+import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Workload;
 import java.util.Collection;
@@ -20,12 +21,12 @@ final class WorkloadLook {
     private WorkloadLook() {}
 
     static WorkloadSight missing(Workload workload) {
-        return new WorkloadSight(workload, false, 0, 0, Map.of(), 0);
+        return new WorkloadSight(workload, false, 0, 0, Map.of(), 0, PodsSight.WELL);
     }
 
     /** Its pods may not be read: what its controller says is all that is known. */
     static WorkloadSight reported(Workload workload, WorkloadFacts facts) {
-        return new WorkloadSight(workload, true, facts.desired(), facts.reported(), Map.of(), 0);
+        return new WorkloadSight(workload, true, facts.desired(), facts.reported(), Map.of(), 0, PodsSight.WELL);
     }
 
     static WorkloadSight of(Workload workload, WorkloadFacts facts, Collection<PodFacts> pods) {
@@ -36,7 +37,7 @@ final class WorkloadLook {
         int missing = Math.max(0, facts.desired() * facts.size() - alive);
         int evicted = Math.min(failed.getOrDefault(EVICTED, 0), missing);
         addOthers(waiting, failed, missing - evicted);
-        return new WorkloadSight(workload, true, facts.desired(), ready(facts, pods), waiting, evicted);
+        return new WorkloadSight(workload, true, facts.desired(), ready(facts, pods), waiting, evicted, PodsSight.WELL);
     }
 
     private static Map<String, Integer> byReason(Collection<PodFacts> pods, State state) {

@@ -95,6 +95,7 @@ final class GpuReadout {
                 xid(Part.XID),
                 xid(Part.XID) != 0 && !earlier.contains(xid(Part.XID)),
                 trouble(),
+                Optional.empty(),
                 busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
                 Readout.duration(age)));
     }

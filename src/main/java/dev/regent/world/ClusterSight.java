@@ -1,7 +1,9 @@
 package dev.regent.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the region's own cluster shows of one service: facts as the API server has them, judged by nobody yet.
@@ -30,11 +32,34 @@ public record ClusterSight(
      * @param waiting pods that are not ready, by reason, such as {@code CrashLoopBackOff}, {@code ImagePullBackOff},
      *                {@code Unschedulable: Insufficient nvidia.com/gpu}
      * @param evicted pods that were evicted and not replaced yet
+     * @param pods    how its pods fare
      */
     public record WorkloadSight(
-            Workload workload, boolean exists, int desired, int ready, Map<String, Integer> waiting, int evicted) {
+            Workload workload,
+            boolean exists,
+            int desired,
+            int ready,
+            Map<String, Integer> waiting,
+            int evicted,
+            PodsSight pods) {
         public WorkloadSight {
             waiting = Map.copyOf(waiting);
+        }
+    }
+
+    /**
+     * How the pods of a workload fare.
+     *
+     * @param unready   names of those that are there and not ready
+     * @param restarted pods of which a container was started again within the last ten minutes
+     * @param slowest   for how long the one that has tried longest to become ready has done so; zero where all are
+     */
+    public record PodsSight(Set<String> unready, int restarted, Duration slowest) {
+        /** Nothing is known of them, or nothing is wrong with them. */
+        public static final PodsSight WELL = new PodsSight(Set.of(), 0, Duration.ZERO);
+
+        public PodsSight {
+            unready = Set.copyOf(unready);
         }
     }
 
@@ -46,6 +71,7 @@ public record ClusterSight(
      * @param max        replicas at most
      * @param current    replicas now, as it knows them
      * @param desired    replicas that it asks for
+     * @param unmet      looks of ours since these two were last the same
      * @param troubles   sentences for conditions that are not as they should be: {@code AbleToScale=False},
      *                   {@code ScalingActive=False, FailedGetPodsMetric: …}, a ScaledObject that is paused or falls back
      * @param metrics    what it scales by
@@ -56,6 +82,7 @@ public record ClusterSight(
             int max,
             int current,
             int desired,
+            int unmet,
             List<String> troubles,
             List<MetricSight> metrics) {
         public AutoscalerSight {

@@ -71,7 +71,8 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
      *                cannot be said yet
      * @param xid     the last XID error (NVIDIA's number), 0 where there was none; it stays long after the GPU is well again
      * @param xidIsNew whether it was not there yet ten minutes ago; the same error again is not new
-     * @param trouble such as uncorrectable ECC errors, remapped rows that failed, thermal throttling; empty where it is well
+     * @param trouble such as uncorrectable ECC errors, remapped rows that failed; empty where it is well
+     * @param slowed  why its clocks are held down: too hot, a power brake; empty where they are not
      * @param busy    the part of the time in which it computed, 0 to 1
      * @param age     since the samples were scraped
      */
@@ -83,6 +84,7 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
             int xid,
             boolean xidIsNew,
             Optional<String> trouble,
+            Optional<String> slowed,
             OptionalDouble busy,
             Duration age) {
         /** Whether it says nothing of now any more. */

@@ -87,6 +87,7 @@ class AutoscalerLookTest {
                         30,
                         4,
                         6,
+                        0,
                         List.of(),
                         List.of(new MetricSight("rps", true, 0))));
     }

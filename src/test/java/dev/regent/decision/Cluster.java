@@ -2,6 +2,7 @@ package dev.regent.decision;
 
 import dev.regent.world.ClusterSight;
 import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Reading;
 import dev.regent.world.SignalSight;
@@ -21,7 +22,7 @@ final class Cluster {
     /** So many of so many replicas are ready; the others crash. */
     static Reading<ClusterSight> with(int ready, int desired) {
         Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
-        var workload = new WorkloadSight(CHAT, true, desired, ready, waiting, 0);
+        var workload = new WorkloadSight(CHAT, true, desired, ready, waiting, 0, PodsSight.WELL);
         return new Reading.Known<>(new ClusterSight(List.of(workload), List.of(), NodesSight.NONE, List.of()), 1);
     }
 

@@ -8,6 +8,7 @@ import dev.regent.world.ClusterSight.AutoscalerSight;
 import dev.regent.world.ClusterSight.MetricSight;
 import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
@@ -89,7 +90,7 @@ final class ConditionRow {
         int ready = number(text, "(\\d+) of", 0);
         int desired = number(text, "of (\\d+)", 0);
         Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
-        WorkloadSight workload = new WorkloadSight(Cluster.CHAT, true, desired, ready, waiting, 0);
+        WorkloadSight workload = new WorkloadSight(Cluster.CHAT, true, desired, ready, waiting, 0, PodsSight.WELL);
         return new Reading.Known<>(
                 new ClusterSight(List.of(workload), autoscalers(desired), nodes(text), List.of()), 1);
     }
@@ -122,6 +123,7 @@ final class ConditionRow {
                 50,
                 replicas,
                 number(text, "asks (\\d+)", replicas),
+                0,
                 blind ? List.of("ScalingActive=False, FailedGetPodsMetric") : List.of(),
                 List.of(new MetricSight("requests-per-second", !blind, 660))));
     }
@@ -162,6 +164,7 @@ final class ConditionRow {
                                 pod < touched && xid == 0 ? growth : 0,
                                 pod < touched ? xid : 0,
                                 xid != 0 && !text.startsWith("old"),
+                                Optional.empty(),
                                 Optional.empty(),
                                 OptionalDouble.empty(),
                                 NEW))

@@ -38,6 +38,7 @@ class GpuReadoutTest {
                                 79,
                                 true,
                                 Optional.empty(),
+                                Optional.empty(),
                                 OptionalDouble.of(0.5),
                                 Duration.ofSeconds(12)),
                         new GpuSight(
@@ -47,6 +48,7 @@ class GpuReadoutTest {
                                 0,
                                 0,
                                 false,
+                                Optional.empty(),
                                 Optional.empty(),
                                 OptionalDouble.empty(),
                                 Duration.ofSeconds(12)));

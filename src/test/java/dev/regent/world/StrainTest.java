@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.ClusterSight.AutoscalerSight;
 import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
@@ -54,9 +55,10 @@ class StrainTest {
     void replicasThatNoAutoscalerScalesAreAskedForAsWell() {
         Workload fixed = new Workload(Workload.Kind.DEPLOYMENT, "inference", "fixed");
         var workloads = List.of(
-                new WorkloadSight(CHAT, true, 4, 4, Map.of(), 0), new WorkloadSight(fixed, true, 3, 3, Map.of(), 0));
+                new WorkloadSight(CHAT, true, 4, 4, Map.of(), 0, PodsSight.WELL),
+                new WorkloadSight(fixed, true, 3, 3, Map.of(), 0, PodsSight.WELL));
         var scaler =
-                new AutoscalerSight("HorizontalPodAutoscaler inference/chat", CHAT, 50, 4, 6, List.of(), List.of());
+                new AutoscalerSight("HorizontalPodAutoscaler inference/chat", CHAT, 50, 4, 6, 0, List.of(), List.of());
 
         assertThat(Strain.asked(new ClusterSight(workloads, List.of(scaler), NodesSight.NONE, List.of())))
                 .isEqualTo(9);
@@ -82,9 +84,9 @@ class StrainTest {
     }
 
     private void look(int ready, int desired, int asked, Reading<SignalSight> signals) {
-        var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0);
+        var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0, PodsSight.WELL);
         var scaler = new AutoscalerSight(
-                "HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, List.of(), List.of());
+                "HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, 0, List.of(), List.of());
         var sight = new ClusterSight(List.of(workload), List.of(scaler), NodesSight.NONE, List.of());
         strain = strain.next(new Reading.Known<>(sight, ++looks), signals, TEN_EACH);
     }

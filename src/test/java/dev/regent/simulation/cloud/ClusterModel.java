@@ -3,6 +3,7 @@ package dev.regent.simulation.cloud;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.ClusterSight.Missing;
 import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Region;
 import dev.regent.world.SignalSight;
@@ -84,7 +85,7 @@ public final class ClusterModel {
         Map<String, Integer> waiting = ready < replicas ? Map.of(reason, replicas - ready) : Map.of();
         int nodes = nodes();
         return new ClusterSight(
-                List.of(new WorkloadSight(WORKLOAD, true, replicas, ready, waiting, 0)),
+                List.of(new WorkloadSight(WORKLOAD, true, replicas, ready, waiting, 0, PodsSight.WELL)),
                 List.of(),
                 new NodesSight(
                         replicas,
