@@ -4,11 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
+import dev.regent.world.Source;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** On the wire: what has to outlive a restart. */
@@ -19,6 +24,7 @@ record MemoryJson(
         int deadLooks,
         int outLooks,
         int degradedLooks,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> degradedBy,
         int healthyLooks,
         int epochLooks,
         int stepLooks,
@@ -35,6 +41,7 @@ record MemoryJson(
                 memory.deadLooks(),
                 memory.outLooks(),
                 memory.degradedLooks(),
+                memory.degradedBy().stream().map(Source::word).sorted().toList(),
                 memory.healthyLooks(),
                 memory.epochLooks(),
                 memory.stepLooks(),
@@ -53,6 +60,7 @@ record MemoryJson(
                 Bounds.count("deadLooks", deadLooks),
                 Bounds.count("outLooks", outLooks),
                 Bounds.count("degradedLooks", degradedLooks),
+                sources(),
                 Bounds.count("healthyLooks", healthyLooks),
                 Bounds.count("epochLooks", epochLooks),
                 Bounds.count("stepLooks", stepLooks),
@@ -60,5 +68,12 @@ record MemoryJson(
                 Optional.ofNullable(epoch).map(EpochJson::toEpoch),
                 Bounds.count("insync", insync),
                 Optional.ofNullable(incident).map(IncidentJson::toIncident));
+    }
+
+    /** Of words that this version knows. */
+    private Set<Source> sources() {
+        return Stream.of(Source.values())
+                .filter(source -> degradedBy.contains(source.word()))
+                .collect(Collectors.toSet());
     }
 }

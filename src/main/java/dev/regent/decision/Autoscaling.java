@@ -26,6 +26,18 @@ final class Autoscaling {
                         + Math.round(needed.getAsDouble()) + ", for " + late + " looks" + metric(sight) + limit(sight));
     }
 
+    /** They ask for another number of replicas than there are, which is how it is for a while whenever they scale. */
+    static Optional<String> unmet(Situation situation) {
+        return Replicas.seen(situation)
+                .map(sight -> sight.autoscalers().stream()
+                        .filter(scaler ->
+                                scaler.unmet() >= situation.thresholds().patience())
+                        .map(scaler -> scaler.name() + " asks for " + scaler.desired() + " and has " + scaler.current()
+                                + ", for " + scaler.unmet() + " looks")
+                        .collect(Collectors.joining("; ")))
+                .filter(text -> !text.isEmpty());
+    }
+
     /** What is wrong with them, whatever it leads to. */
     static Optional<String> troubles(Situation situation) {
         return Replicas.seen(situation)

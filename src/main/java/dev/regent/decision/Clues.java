@@ -4,6 +4,7 @@ import dev.regent.world.Clue;
 import dev.regent.world.Reading;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.Strain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,14 @@ final class Clues {
         var sighting = situation.sighting(situation.self());
         clues.add(new Clue("own probe", sighting.seen() ? sighting.latest().why() : "not looked yet"));
         add(clues, "requests", unseen(situation.view().signals()).or(() -> requests(situation)));
+        add(clues, "load", Sidelights.load(situation));
         add(clues, "cluster", unseen(situation.view().cluster()).or(() -> replicas(situation)));
-        add(clues, "autoscaler", Autoscaling.late(situation).or(() -> Autoscaling.troubles(situation)));
+        add(clues, "pods", Replicas.seen(situation).flatMap(Sidelights::pods));
+        add(clues, "nodes", Replicas.seen(situation).flatMap(Sidelights::nodes));
+        add(clues, "autoscaler", Autoscaling.late(situation).or(() -> Autoscaling.unmet(situation)));
+        add(clues, "autoscaler", Autoscaling.troubles(situation));
         add(clues, "GPU memory", Leak.of(situation).first());
-        add(clues, "GPUs", Gpus.broken(situation));
+        add(clues, "GPUs", Gpus.broken(situation).or(() -> Gpus.noted(situation)));
         clues.add(new Clue(
                 "Route 53",
                 switch (situation.up(situation.self())) {
@@ -81,6 +86,8 @@ final class Clues {
     private static Optional<String> replicas(Situation situation) {
         return Replicas.none(situation)
                 .or(() -> Replicas.missing(situation))
-                .or(() -> Replicas.seen(situation).map(seen -> "all replicas are ready"));
+                .or(() -> Replicas.seen(situation)
+                        .filter(seen -> Replicas.isWhole(situation) && Strain.desired(seen) > 0)
+                        .map(seen -> "all of " + Strain.desired(seen) + " replicas are ready"));
     }
 }

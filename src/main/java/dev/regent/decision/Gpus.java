@@ -4,13 +4,15 @@ import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** GPUs that report that they are broken. */
 final class Gpus {
     /**
      * XID errors after which a GPU does no more work until it is reset or replaced: double-bit ECC, NVLink, fallen off the
-     * bus, contained and uncontained ECC, the system processor. Others are mostly the application's own.
+     * bus, uncontained ECC, the system processor. Others are mostly the application's own.
      *
      * @see <a href="https://docs.nvidia.com/deploy/xid-errors/">NVIDIA: XID errors</a>
      */
@@ -19,11 +21,9 @@ final class Gpus {
     private Gpus() {}
 
     static Optional<String> broken(Situation situation) {
-        List<GpuSight> gpus =
-                situation.view().signals().known().map(SignalSight::gpus).orElse(List.of());
+        List<GpuSight> gpus = seen(situation);
         boolean allReady = Replicas.missing(situation).isEmpty();
         List<String> broken = gpus.stream()
-                .filter(gpu -> !gpu.isOld())
                 .flatMap(gpu -> trouble(gpu, allReady).stream())
                 .sorted()
                 .toList();
@@ -33,13 +33,42 @@ final class Gpus {
     }
 
     /**
-     * An XID is shown until the exporter or the driver is started again, long after the GPU was reset. So it counts while it
-     * is new, and after that only while the cluster shows replicas that are not ready: a pod whose GPU is gone does not get
-     * ready, and one that is ready has a GPU that works.
+     * What a GPU has had once, it shows until the exporter or the driver is started again, long after it was reset, or the page
+     * of its memory was given up. So an XID counts while it is new, and after that, as all else, only while the cluster shows
+     * replicas that are not ready: a pod whose GPU is gone does not get ready, and one that is ready has a GPU that works.
      */
     private static Optional<String> trouble(GpuSight gpu, boolean allReady) {
-        return FATAL.contains(gpu.xid()) && (gpu.xidIsNew() || !allReady)
-                ? Optional.of("that of " + gpu.pod() + " (XID " + gpu.xid() + ")")
-                : gpu.trouble().map(trouble -> "that of " + gpu.pod() + " (" + trouble + ")");
+        if (FATAL.contains(gpu.xid()) && (gpu.xidIsNew() || !allReady)) {
+            return Optional.of("that of " + gpu.pod() + " (XID " + gpu.xid() + ")");
+        }
+        return allReady ? Optional.empty() : shown(gpu, gpu.trouble());
+    }
+
+    /** What they show that makes nothing worse, where it shows any of it: of memory that was bad, or of clocks held down. */
+    static Optional<String> noted(Situation situation) {
+        List<String> noted = seen(situation).stream()
+                .flatMap(gpu -> Stream.of(gpu.trouble(), gpu.slowed()).flatMap(what -> shown(gpu, what).stream()))
+                .sorted()
+                .toList();
+        return noted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(noted.getFirst() + (noted.size() > 1 ? "; and " + (noted.size() - 1) + " more" : ""));
+    }
+
+    /** The part of the time in which they compute, on average. */
+    static OptionalDouble busy(Situation situation) {
+        return seen(situation).stream()
+                .flatMapToDouble(gpu -> gpu.busy().stream())
+                .average();
+    }
+
+    private static Optional<String> shown(GpuSight gpu, Optional<String> what) {
+        return what.map(it -> "that of " + gpu.pod() + " (" + it + ")");
+    }
+
+    private static List<GpuSight> seen(Situation situation) {
+        return situation.view().signals().known().map(SignalSight::gpus).orElse(List.of()).stream()
+                .filter(gpu -> !gpu.isOld())
+                .toList();
     }
 }

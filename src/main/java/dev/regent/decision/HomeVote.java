@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Rule 4. The home takes itself out
@@ -46,7 +47,8 @@ final class HomeVote {
         if (situation.up(situation.self()) == Sign.NO) {
             witnesses.add("Route 53's checkers get no answer from its gateway");
         }
-        if (!witnesses.isEmpty() && Traffic.servedMeanwhile(situation).isPresent()) {
+        if (!witnesses.isEmpty()
+                && Traffic.servedMeanwhile(situation, failing(situation)).isPresent()) {
             return new Leave("requests of its users succeed, although " + String.join("; ", witnesses));
         }
         return switch (witnesses.size()) {
@@ -54,6 +56,22 @@ final class HomeVote {
             case 1 -> new Leave("only one kind of witness says so: " + witnesses.getFirst());
             default -> new Cast(situation.self() + " has failed: " + String.join("; ", witnesses));
         };
+    }
+
+    /**
+     * For how many looks the region may have failed already: as many as nobody has been served who is patient by now. Who is
+     * merely cut off has not been served for longer.
+     */
+    private static int failing(Situation situation) {
+        Region self = situation.self();
+        int patience = situation.thresholds().patience();
+        return Stream.concat(
+                        Stream.of(situation.sighting(self)),
+                        situation.freshPeers().map(peer -> peer.getValue().sight(self)))
+                .mapToInt(Sighting::failing)
+                .filter(looks -> looks >= patience)
+                .min()
+                .orElse(0);
     }
 
     private static Optional<String> nearby(Picture picture) {
@@ -97,6 +115,9 @@ final class HomeVote {
         int enough = situation.thresholds().degraded();
         if (looks < enough) {
             return new Leave("degraded for " + looks + " of " + enough + " looks: " + degraded.why());
+        }
+        if (Unseen.is(situation)) {
+            return new Leave("what made it degraded cannot be looked at: " + degraded.why());
         }
         if (picture.heir().isEmpty()) {
             return new Leave("nobody could take its place; it is degraded: " + degraded.why());

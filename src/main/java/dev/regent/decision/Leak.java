@@ -26,15 +26,25 @@ record Leak(Set<String> pods, Optional<String> first) {
     private static final double LONGER = 1.2;
 
     static Leak of(Situation situation) {
-        return situation.view().signals().known().map(Leak::in).orElse(NONE);
+        Set<String> unready = Replicas.seen(situation).stream()
+                .flatMap(sight -> sight.workloads().stream())
+                .flatMap(workload -> workload.pods().unready().stream())
+                .collect(Collectors.toSet());
+        return situation
+                .view()
+                .signals()
+                .known()
+                .map(sight -> in(sight, unready))
+                .orElse(NONE);
     }
 
-    private static Leak in(SignalSight sight) {
+    /** @param unready pods that serve nothing anyway, as those that load their weights */
+    private static Leak in(SignalSight sight, Set<String> unready) {
         if (!isLevel(sight) || !waitsLonger(sight)) {
             return NONE;
         }
         List<GpuSight> leaking = sight.gpus().stream()
-                .filter(gpu -> !gpu.isOld() && secondsLeft(gpu) < SOON)
+                .filter(gpu -> !gpu.isOld() && !unready.contains(gpu.pod()) && secondsLeft(gpu) < SOON)
                 .sorted(Comparator.comparingDouble(Leak::secondsLeft).thenComparing(GpuSight::pod))
                 .toList();
         return leaking.isEmpty()

@@ -38,8 +38,14 @@ final class OwnCondition {
         if (before instanceof Failed && sighting.serving() < patience) {
             return new Failed("answers again, for " + sighting.serving() + " of " + patience + " looks");
         }
-        return Shortfall.of(situation, before)
-                .<Condition>map(shortfall -> new Degraded(shortfall.share(), shortfall.why()))
+        Optional<Shortfall> shortfall = Shortfall.of(situation, before);
+        if (before instanceof Degraded degraded
+                && Unseen.is(situation)
+                && shortfall.map(Shortfall::share).orElse(1.0) >= degraded.share()) {
+            return degraded;
+        }
+        return shortfall
+                .<Condition>map(it -> new Degraded(it.share(), it.why()))
                 .orElseGet(() -> new Healthy("liveness and inference answer"));
     }
 

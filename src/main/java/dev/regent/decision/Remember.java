@@ -8,8 +8,10 @@ import dev.regent.world.HeldVote;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
+import dev.regent.world.Source;
 import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,8 @@ final class Remember {
                 sameEpoch ? actingLooks(picture, before) : 0,
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 sameEpoch ? outLooks(picture, before) : 0,
-                own(picture, picture.own() instanceof Degraded, before.degradedLooks()),
+                degradedLooks(picture, before),
+                degradedBy(picture),
                 own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
                 sameEpoch && settled ? situation.counted(true, before.stepLooks()) : 0,
@@ -61,6 +64,24 @@ final class Remember {
             return before;
         }
         return holds ? before + (lookedHere(situation) ? 1 : 0) : 0;
+    }
+
+    /** While what made it degraded cannot be looked at, nothing is counted. */
+    private static int degradedLooks(Picture picture, Memory before) {
+        boolean isDegraded = picture.own() instanceof Degraded;
+        return isDegraded && Unseen.is(picture.situation())
+                ? before.degradedLooks()
+                : own(picture, isDegraded, before.degradedLooks());
+    }
+
+    private static Set<Source> degradedBy(Picture picture) {
+        if (!(picture.own() instanceof Degraded)) {
+            return Set.of();
+        }
+        Situation situation = picture.situation();
+        Set<Source> sources = new HashSet<>(Unseen.of(situation));
+        Shortfall.of(situation, picture.own()).ifPresent(shortfall -> sources.addAll(shortfall.by()));
+        return sources;
     }
 
     /** Whether the own gateway was looked at anew. */

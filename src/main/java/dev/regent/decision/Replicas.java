@@ -20,7 +20,24 @@ final class Replicas {
 
     /** Ready replicas that will still be there in some minutes. */
     static int lasting(ClusterSight sight, Leak leak) {
-        return Math.max(0, Strain.ready(sight) - leak.pods().size());
+        long leaking =
+                leak.pods().stream().map(pod -> replica(sight, pod)).distinct().count();
+        return (int) Math.max(0, Strain.ready(sight) - leaking);
+    }
+
+    private static String replica(ClusterSight sight, String pod) {
+        return sight.workloads().stream()
+                .map(seen -> seen.workload().replica(pod))
+                .filter(replica -> !replica.equals(pod))
+                .findFirst()
+                .orElse(pod);
+    }
+
+    /** Whether all that the service runs on can be seen. */
+    static boolean isWhole(Situation situation) {
+        return seen(situation)
+                .filter(sight -> sight.shows(situation.service().serving().workloads()))
+                .isPresent();
     }
 
     /** No replica is ready, and has not been for patience. */
@@ -72,6 +89,7 @@ final class Replicas {
         OptionalDouble each = situation.service().serving().perReplica();
         OptionalDouble capacity = each.isPresent()
                 ? seen(situation)
+                        .filter(sight -> isWhole(situation))
                         .map(sight -> OptionalDouble.of(lasting(sight, leak) * each.getAsDouble()))
                         .orElse(OptionalDouble.empty())
                 : OptionalDouble.empty();

@@ -1,6 +1,5 @@
 package dev.regent.decision;
 
-import dev.regent.world.Region;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -10,19 +9,44 @@ final class Traffic {
     /** Of its requests; below it is noise of health checks and clients that retry. */
     private static final double ANYTHING = 0.05;
 
+    /** Saturated looks of the last ten that count. */
+    private static final int SATURATED = 3;
+
+    private static final double WINDOW = 10;
+
     private Traffic() {}
 
-    /** Requests per second that are asked of this region. */
+    /** Requests per second that are asked of this region; of those that come past the gateway, more by what it refuses. */
     static OptionalDouble demand(Situation situation) {
-        return now(situation, Signal.REQUESTS);
+        OptionalDouble counted = now(situation, Signal.REQUESTS);
+        return counted.isPresent() ? OptionalDouble.of(counted.getAsDouble() / passed(situation)) : counted;
     }
 
     /** The part of them that succeeds; empty while nobody asks or nobody counts. */
     static OptionalDouble share(Situation situation) {
         OptionalDouble demand = demand(situation);
-        return demand.isPresent() && demand.getAsDouble() > 0
-                ? now(situation, Signal.SUCCESS_RATE)
+        OptionalDouble served = now(situation, Signal.SUCCESS_RATE);
+        return demand.isPresent() && demand.getAsDouble() > 0 && served.isPresent()
+                ? OptionalDouble.of(served.getAsDouble() * passed(situation))
                 : OptionalDouble.empty();
+    }
+
+    /** The part that the gateway lets pass, where what it refuses is not counted: as much as of our own probes. */
+    private static double passed(Situation situation) {
+        return situation.service().serving().countsAtTheGateway() ? 1 : unrefused(situation);
+    }
+
+    /** The part of our last ten probes that was not refused for load; all of it while few were. */
+    static double unrefused(Situation situation) {
+        int saturated = situation.sighting(situation.self()).saturated();
+        return saturated >= SATURATED ? Math.max(1, WINDOW - saturated) / WINDOW : 1;
+    }
+
+    /** Whether anything is known of them: how many there are and, where there are any, how many succeed. */
+    static boolean speaks(Situation situation) {
+        OptionalDouble demand = demand(situation);
+        return demand.isPresent()
+                && (demand.getAsDouble() <= 0 || share(situation).isPresent());
     }
 
     /** Whether so few succeed that a healthy region becomes degraded. Rates look back, so that may be over already. */
@@ -30,17 +54,16 @@ final class Traffic {
         return share(situation).orElse(1) < Shortfall.ENTER;
     }
 
-    /**
-     * The part of its users that is served although probes fail: of requests that were counted since they fail, and no
-     * earlier. Counters that look back further would hide every failure for as long as that.
-     */
+    /** The part of its users that is served although its own probe fails. */
     static OptionalDouble servedMeanwhile(Situation situation) {
-        Region self = situation.self();
-        int own = situation.sighting(self).failing();
-        int failing = situation
-                .freshPeers()
-                .mapToInt(peer -> peer.getValue().sight(self).failing())
-                .reduce(own, Math::max);
+        return servedMeanwhile(situation, situation.sighting(situation.self()).failing());
+    }
+
+    /**
+     * The part of its users that is served although probes have failed for so many looks: of requests that were counted since
+     * then, and no earlier. Counters that look back further would hide every failure for as long as that.
+     */
+    static OptionalDouble servedMeanwhile(Situation situation, int failing) {
         Duration since = situation.service().probe().interval().multipliedBy(failing);
         OptionalDouble share = situation
                 .view()

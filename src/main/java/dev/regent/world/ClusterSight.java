@@ -23,6 +23,11 @@ public record ClusterSight(
         findings = List.copyOf(findings);
     }
 
+    /** Whether all of these could be read: of a part of them nobody can say what all of it serves. */
+    public boolean shows(List<Workload> named) {
+        return workloads.stream().map(WorkloadSight::workload).toList().containsAll(named);
+    }
+
     /**
      * A workload and its pods.
      *

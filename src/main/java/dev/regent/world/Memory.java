@@ -2,6 +2,7 @@ package dev.regent.world;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What has to outlive a restart, as time and looks already counted. It is part of the report and read back from it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param deadLooks     during which DNS answered only regions that are out and do not serve
  * @param outLooks      during which the home was seen out and another region to serve in its place
  * @param degradedLooks during which this region was degraded
+ * @param degradedBy    what showed that it is degraded, when it could last be looked at; empty of a region that is not
  * @param healthyLooks  during which this region was healthy (the soak)
  * @param epochLooks    during which the name servers showed the present epoch
  * @param stepLooks     of the present step of a ramp, after it was INSYNC
@@ -25,6 +27,7 @@ public record Memory(
         int deadLooks,
         int outLooks,
         int degradedLooks,
+        Set<Source> degradedBy,
         int healthyLooks,
         int epochLooks,
         int stepLooks,
@@ -32,10 +35,11 @@ public record Memory(
         Optional<Epoch> epoch,
         long insync,
         Optional<Incident> incident) {
-    public static final Memory EMPTY =
-            new Memory(Optional.empty(), 0, 0, 0, 0, 0, 0, 0, Map.of(), Optional.empty(), 0, Optional.empty());
+    public static final Memory EMPTY = new Memory(
+            Optional.empty(), 0, 0, 0, 0, Set.of(), 0, 0, 0, Map.of(), Optional.empty(), 0, Optional.empty());
 
     public Memory {
+        degradedBy = Set.copyOf(degradedBy);
         left = Map.copyOf(left);
     }
 }

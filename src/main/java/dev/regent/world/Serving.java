@@ -4,6 +4,7 @@ import dev.regent.world.SignalSight.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What a service runs on in every region's cluster.
@@ -21,6 +22,14 @@ public record Serving(Stack stack, List<Workload> workloads, OptionalDouble perR
     public Serving {
         workloads = List.copyOf(workloads);
         queries = Map.copyOf(queries);
+    }
+
+    /**
+     * Whether what is counted is what users get, refusals at the gateway included: a query of one's own is taken to ask whoever
+     * is in front. The stacks' own are answered by the pods, which never see what the gateway refuses.
+     */
+    public boolean countsAtTheGateway() {
+        return queries.keySet().containsAll(Set.of(Signal.REQUESTS, Signal.SUCCESS_RATE));
     }
 
     /** Inference servers whose metrics' names are known. */

@@ -16,6 +16,14 @@ public record Strain(int empty, int late, long looks) {
     /** Before the first look. */
     public static final Strain NONE = new Strain(0, 0, 0);
 
+    /**
+     * An autoscaler that is a tenth short does nothing about it, as it should.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details">Kubernetes:
+     *     Horizontal Pod Autoscaling, "Algorithm details"</a>
+     */
+    private static final double TOLERANCE = 1.1;
+
     /** Folds in one more look; one that is not new, or could not be made, changes no count. */
     Strain next(Reading<ClusterSight> cluster, Reading<SignalSight> signals, Serving serving) {
         if (cluster.looks() <= looks) {
@@ -23,18 +31,22 @@ public record Strain(int empty, int late, long looks) {
         }
         return cluster.known()
                 .map(sight -> new Strain(
-                        isEmpty(sight) ? empty + 1 : 0,
-                        isLate(sight, needed(signals, serving)) ? late + 1 : 0,
-                        cluster.looks()))
+                        isEmpty(sight, serving) ? empty + 1 : 0, nextLate(sight, signals, serving), cluster.looks()))
                 .orElseGet(() -> new Strain(empty, late, cluster.looks()));
     }
 
-    private static boolean isEmpty(ClusterSight sight) {
-        return desired(sight) > 0 && ready(sight) == 0;
+    private static boolean isEmpty(ClusterSight sight, Serving serving) {
+        return sight.shows(serving.workloads()) && desired(sight) > 0 && ready(sight) == 0;
     }
 
-    private static boolean isLate(ClusterSight sight, OptionalDouble needed) {
-        return !sight.autoscalers().isEmpty() && needed.isPresent() && asked(sight) < needed.getAsDouble();
+    /** While it is not known what is asked, or what for, nothing is counted. */
+    private int nextLate(ClusterSight sight, Reading<SignalSight> signals, Serving serving) {
+        OptionalDouble worth = worth(signals, serving);
+        if (worth.isEmpty() || !sight.shows(serving.workloads())) {
+            return late;
+        }
+        boolean isLate = !sight.autoscalers().isEmpty() && asked(sight) * TOLERANCE < worth.getAsDouble();
+        return isLate ? late + 1 : 0;
     }
 
     /** Replicas that are ready. */
@@ -47,26 +59,31 @@ public record Strain(int empty, int late, long looks) {
         return sight.workloads().stream().mapToInt(WorkloadSight::desired).sum();
     }
 
-    /** Replicas that the autoscalers ask for, and those of workloads that none of them scales. */
+    /**
+     * Replicas that the autoscalers and the specs ask for. An autoscaler that has never seen its metric asks for none, and one
+     * that sees it no more for what it last asked for, whatever a person has asked for since: then the spec counts.
+     */
     public static int asked(ClusterSight sight) {
-        int fixed = sight.workloads().stream()
-                .filter(seen -> sight.autoscalers().stream()
-                        .noneMatch(scaler -> scaler.workload().equals(seen.workload())))
-                .mapToInt(WorkloadSight::desired)
-                .sum();
-        return fixed
-                + sight.autoscalers().stream()
+        return sight.workloads().stream()
+                .mapToInt(seen -> sight.autoscalers().stream()
+                        .filter(scaler -> scaler.workload().equals(seen.workload()))
                         .mapToInt(AutoscalerSight::desired)
-                        .sum();
+                        .reduce(seen.desired(), Math::max))
+                .sum();
     }
 
     /** Replicas that the present demand needs, a whole number; empty while one of both is not known. */
     public static OptionalDouble needed(Reading<SignalSight> signals, Serving serving) {
+        OptionalDouble worth = worth(signals, serving);
+        return worth.isPresent() ? OptionalDouble.of(Math.ceil(worth.getAsDouble())) : worth;
+    }
+
+    /** The present demand as a number of replicas. */
+    private static OptionalDouble worth(Reading<SignalSight> signals, Serving serving) {
         OptionalDouble demand =
                 signals.known().map(it -> it.now(Signal.REQUESTS)).orElse(OptionalDouble.empty());
         return demand.isPresent() && serving.perReplica().isPresent()
-                ? OptionalDouble.of(
-                        Math.ceil(demand.getAsDouble() / serving.perReplica().getAsDouble()))
+                ? OptionalDouble.of(demand.getAsDouble() / serving.perReplica().getAsDouble())
                 : OptionalDouble.empty();
     }
 }

@@ -27,6 +27,19 @@ public record Workload(Kind kind, String namespace, String name) {
         }
     }
 
+    /**
+     * The replica that a pod belongs to: of a LeaderWorkerSet its group ({@code chat-2} of {@code chat-2-1}), else the pod.
+     *
+     * @see <a href="https://lws.sigs.k8s.io/docs/concepts/">LeaderWorkerSet: Concepts</a>
+     */
+    public String replica(String pod) {
+        if (kind != Kind.LEADER_WORKER_SET || !pod.startsWith(name + "-")) {
+            return pod;
+        }
+        int worker = pod.indexOf('-', name.length() + 1);
+        return worker < 0 ? pod : pod.substring(0, worker);
+    }
+
     @Override
     public String toString() {
         return kind + " " + namespace + "/" + name;

@@ -12,6 +12,7 @@ import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
+import dev.regent.world.Source;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -97,16 +98,18 @@ final class Reports {
         return Combinators.combine(
                         regions().optional(),
                         ints().list().ofSize(7),
+                        Arbitraries.of(Source.class).set(),
                         Arbitraries.maps(regions(), ints()).ofMaxSize(3),
                         epochs.optional(),
                         longs(),
                         incidents.optional())
-                .as((acting, looks, left, epoch, insync, incident) -> new Memory(
+                .as((acting, looks, sources, left, epoch, insync, incident) -> new Memory(
                         acting,
                         looks.get(0),
                         looks.get(1),
                         looks.get(2),
                         looks.get(3),
+                        sources,
                         looks.get(4),
                         looks.get(5),
                         looks.get(6),

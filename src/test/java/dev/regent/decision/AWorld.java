@@ -39,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -89,7 +90,7 @@ final class AWorld {
     Reading<ClusterSight> cluster = Reading.notYet(NOW);
     Reading<SignalSight> signals = Reading.notYet(NOW);
     Strain strain = Strain.NONE;
-    Serving serving = Serving.UNKNOWN;
+    Serving serving = Cluster.countedAtTheGateway(List.of(), OptionalDouble.empty());
     FailbackPolicy failback = FailbackPolicy.DEFAULTS;
     Attention attention = Attention.beginning(NOW);
     boolean looked = true;

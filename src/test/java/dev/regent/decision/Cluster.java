@@ -5,6 +5,7 @@ import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Reading;
+import dev.regent.world.Serving;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
@@ -12,12 +13,22 @@ import dev.regent.world.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What a cluster and its monitoring show, in a word. */
 final class Cluster {
     static final Workload CHAT = new Workload(Workload.Kind.DEPLOYMENT, "inference", "chat");
 
     private Cluster() {}
+
+    /** Whose requests are counted where users make them. */
+    static Serving countedAtTheGateway(List<Workload> workloads, OptionalDouble perReplica) {
+        return new Serving(
+                Serving.Stack.VLLM,
+                workloads,
+                perReplica,
+                Map.of(Signal.REQUESTS, "at the gateway", Signal.SUCCESS_RATE, "at the gateway"));
+    }
 
     /** So many of so many replicas are ready; the others crash. */
     static Reading<ClusterSight> with(int ready, int desired) {

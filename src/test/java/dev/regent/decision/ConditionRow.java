@@ -18,16 +18,21 @@ import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.Source;
 import dev.regent.world.Strain;
 import dev.regent.world.Witness.Sign;
+import dev.regent.world.Workload;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The world that a row of {@code docs/condition.md} tells of. */
@@ -48,11 +53,18 @@ final class ConditionRow {
 
     private AWorld world() {
         AWorld world = AWorld.ofThree();
-        world.serving = new Serving(Serving.Stack.VLLM, List.of(Cluster.CHAT), OptionalDouble.of(10), Map.of());
+        world.serving = row.get(1).contains("in pods")
+                ? new Serving(Serving.Stack.VLLM, List.of(workload()), OptionalDouble.of(10), Map.of())
+                : Cluster.countedAtTheGateway(List.of(workload()), OptionalDouble.of(10));
         switch (row.get(6)) {
             case "failed" -> world.says(VIRGINIA, new Failed("inference answers 500"));
             case "degraded" -> world.says(VIRGINIA, new Degraded(0.5, "it was"));
-            default -> {}
+            case "" -> {}
+            default -> {
+                world.says(VIRGINIA, new Degraded(0.5, "it was"));
+                world.kept.degradedBy =
+                        Set.of(Source.valueOf(row.get(6).replaceFirst("by ", "").toUpperCase(Locale.ROOT)));
+            }
         }
         probe(world);
         world.up(
@@ -67,6 +79,11 @@ final class ConditionRow {
         world.strain = new Strain(
                 row.get(2).startsWith("0 of") ? AWorld.PATIENCE : 0, number(row.get(3), "late (\\d+)", 0), 1);
         return world;
+    }
+
+    private Workload workload() {
+        Workload.Kind kind = row.get(2).contains("groups") ? Workload.Kind.LEADER_WORKER_SET : Workload.Kind.DEPLOYMENT;
+        return new Workload(kind, Cluster.CHAT.namespace(), Cluster.CHAT.name());
     }
 
     private void probe(AWorld world) {
@@ -90,7 +107,11 @@ final class ConditionRow {
         int ready = number(text, "(\\d+) of", 0);
         int desired = number(text, "of (\\d+)", 0);
         Map<String, Integer> waiting = ready < desired ? Map.of("CrashLoopBackOff", desired - ready) : Map.of();
-        WorkloadSight workload = new WorkloadSight(Cluster.CHAT, true, desired, ready, waiting, 0, PodsSight.WELL);
+        Set<String> unready = IntStream.range(0, number(text, "(\\d+) pods not ready", 0))
+                .mapToObj(pod -> "chat-" + pod)
+                .collect(Collectors.toSet());
+        WorkloadSight workload = new WorkloadSight(
+                workload(), true, desired, ready, waiting, 0, new PodsSight(unready, 0, Duration.ZERO));
         return new Reading.Known<>(
                 new ClusterSight(List.of(workload), autoscalers(desired), nodes(text), List.of()), 1);
     }
@@ -116,10 +137,10 @@ final class ConditionRow {
         if (text.equals("-")) {
             return List.of();
         }
-        boolean blind = text.equals("blind");
+        boolean blind = text.startsWith("blind");
         return List.of(new AutoscalerSight(
                 "HorizontalPodAutoscaler inference/chat",
-                Cluster.CHAT,
+                workload(),
                 50,
                 replicas,
                 number(text, "asks (\\d+)", replicas),
@@ -152,23 +173,35 @@ final class ConditionRow {
         String text = row.get(4);
         int all = number(text, "of (\\d+)", 10);
         int touched = number(text, "(\\d+) of", all);
+        boolean leaks = text.contains("leak") || text.startsWith("grows");
         double growth = FREE / number(text, "in (\\d+) s", text.startsWith("grows") ? 100 : Integer.MAX_VALUE);
         int xid = number(text, "XID (\\d+)", 0);
         return text.equals("-")
                 ? List.of()
                 : IntStream.range(0, all)
                         .mapToObj(pod -> new GpuSight(
-                                "chat-" + pod,
+                                pod(pod),
                                 FREE,
                                 FREE,
-                                pod < touched && xid == 0 ? growth : 0,
+                                pod < touched && leaks ? growth : 0,
                                 pod < touched ? xid : 0,
                                 xid != 0 && !text.startsWith("old"),
-                                Optional.empty(),
-                                Optional.empty(),
+                                shown(pod < touched, "ECC errors"),
+                                shown(pod < touched, "too hot"),
                                 OptionalDouble.empty(),
                                 NEW))
                         .toList();
+    }
+
+    /** Of groups of four, the pods are named as a LeaderWorkerSet does it: the leader has no number of its own. */
+    private String pod(int pod) {
+        int size = number(row.get(2), "groups of (\\d+)", 1);
+        String group = "chat-" + pod / size;
+        return pod % size == 0 ? group : group + "-" + pod % size;
+    }
+
+    private Optional<String> shown(boolean isTouched, String what) {
+        return isTouched && row.get(4).contains(what) ? Optional.of(what) : Optional.empty();
     }
 
     private static int number(String text, String pattern, int otherwise) {

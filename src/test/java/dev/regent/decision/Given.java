@@ -73,6 +73,15 @@ final class Given {
                 "");
     }
 
+    /** Ten looks, the first of which were refused for load. */
+    static Sighting shed(int of) {
+        Sighting sighting = looks(AWorld.SHEDS, of);
+        for (int i = of; i < 10; i++) {
+            sighting = sighting.next(new Reading.Known<>(AWorld.SERVES, AWorld.LOOKS + 1 + i));
+        }
+        return sighting;
+    }
+
     static Settings settings(Region self, List<Region> regions, Service service) {
         URI nowhere = URI.create("https://s3.example");
         List<Board> boards = regions.stream()

@@ -4,8 +4,6 @@ import static dev.regent.decision.AWorld.HANGS;
 import static dev.regent.decision.AWorld.OHIO;
 import static dev.regent.decision.AWorld.OREGON;
 import static dev.regent.decision.AWorld.REFUSED;
-import static dev.regent.decision.AWorld.SERVES;
-import static dev.regent.decision.AWorld.SHEDS;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static dev.regent.decision.AWorld.WRONG;
 import static dev.regent.world.Witness.Sign.NO;
@@ -13,9 +11,7 @@ import static dev.regent.world.Witness.Sign.UNKNOWN;
 import static dev.regent.world.Witness.Sign.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Reading;
-import dev.regent.world.Sighting;
 import dev.regent.world.Strain;
 import org.junit.jupiter.api.Test;
 
@@ -205,15 +201,7 @@ class HomeVoteTest {
 
     /** Degraded for long: it serves 40 %. */
     private static AWorld shedding() {
-        return AWorld.ofThree().sees(VIRGINIA, VIRGINIA, shed(6)).remembers(kept -> kept.degradedLooks = 10);
-    }
-
-    private static Sighting shed(int of) {
-        Sighting sighting = Given.looks(SHEDS, of);
-        for (int i = of; i < 10; i++) {
-            sighting = sighting.next(new Reading.Known<>(AWorld.SERVES, 1001 + i));
-        }
-        return sighting;
+        return AWorld.ofThree().sees(VIRGINIA, VIRGINIA, Given.shed(6)).remembers(kept -> kept.degradedLooks = 10);
     }
 
     @Test
@@ -226,51 +214,5 @@ class HomeVoteTest {
         world.strain = new Strain(4, 0, 1);
         assertThat(world.votes().get(VIRGINIA))
                 .contains("its cluster: none of 10 replicas is ready (10 × CrashLoopBackOff)");
-    }
-
-    @Test
-    void requestsThatSucceedSpeakAgainstEveryProbe() {
-        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
-        world.signals = Cluster.requests(500, 0.2);
-
-        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
-        assertThat(world.refusals())
-                .anyMatch(refusal -> refusal.contains("20 % of the requests that are counted succeed"));
-    }
-
-    @Test
-    void requestsThatSucceededBeforeTheProbesFailedSpeakForNobody() {
-        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
-        world.signals = Cluster.requestsOverAMinute(500, 0.2);
-
-        assertThat(world.votes()).containsKey(VIRGINIA);
-    }
-
-    /** A rate over a minute tells of a rush for a minute after it is over. */
-    @Test
-    void isNotLeftForWhatWasCountedOnceItsProbeIsServedAgain() {
-        AWorld world =
-                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
-        world.signals = Cluster.requestsOverAMinute(100, 0.4);
-
-        assertThat(world.probe(VIRGINIA, SERVES, 10).votes()).isEmpty();
-        assertThat(world.refusals())
-                .containsExactly(REFUSAL + "its last 10 probes were served, so it may be over: 40 % of its requests"
-                        + " succeed");
-        assertThat(world.probe(VIRGINIA, SERVES, 9).votes()).containsKey(VIRGINIA);
-        assertThat(world.sees(VIRGINIA, VIRGINIA, shed(1)).votes()).containsKey(VIRGINIA);
-    }
-
-    @Test
-    void anOverloadedHomeIsNotLeftForASmallerHeir() {
-        AWorld world = AWorld.ofThree()
-                .sees(VIRGINIA, VIRGINIA, shed(8))
-                .remembers(kept -> kept.degradedLooks = 20)
-                .couldServe(OHIO, 0.1);
-        world.signals = Cluster.requests(100, 0.2);
-
-        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
-        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
-        assertThat(world.couldServe(OHIO, 0.31).votes()).containsKey(VIRGINIA);
     }
 }

@@ -4,9 +4,11 @@ import dev.regent.world.Epoch;
 import dev.regent.world.Incident;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
+import dev.regent.world.Source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A regent's memory, written down field by field in a test. */
 final class Kept {
@@ -18,6 +20,7 @@ final class Kept {
     int deadLooks;
     int outLooks;
     int degradedLooks;
+    Set<Source> degradedBy = Set.of();
     int healthyLooks;
     int epochLooks;
     int stepLooks;
@@ -30,6 +33,7 @@ final class Kept {
                 deadLooks,
                 outLooks,
                 degradedLooks,
+                degradedBy,
                 healthyLooks,
                 epochLooks,
                 stepLooks,

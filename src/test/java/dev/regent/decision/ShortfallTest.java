@@ -61,7 +61,8 @@ class ShortfallTest {
                 .containsExactly(
                         new Clue("own probe", "liveness and inference answer"),
                         new Clue("requests", "310.0 a second, 97.0 % succeed, in the last 4 s"),
-                        new Clue("cluster", "all replicas are ready"),
+                        new Clue("load", "95 % wait less than 1.0 s"),
+                        new Clue("cluster", "all of 12 replicas are ready"),
                         new Clue(
                                 "autoscaler",
                                 "HorizontalPodAutoscaler inference/chat: ScalingActive=False, FailedGetPodsMetric"),

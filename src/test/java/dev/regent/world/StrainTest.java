@@ -64,6 +64,43 @@ class StrainTest {
                 .isEqualTo(9);
     }
 
+    /** Its own tolerance: it is not to scale for so little. */
+    @Test
+    void anAutoscalerIsNotLateForATenth() {
+        look(10, 10, 10, requests(110));
+        assertThat(strain.late()).isZero();
+
+        look(10, 10, 10, requests(111));
+        assertThat(strain.late()).isOne();
+    }
+
+    /** One that has never seen its metric asks for none; one that sees it no more, for what it last asked for. */
+    @Test
+    void whatTheSpecAsksForCountsWhereABlindAutoscalerAsksForLess() {
+        look(10, 10, 0, requests(90));
+        look(12, 12, 6, requests(110));
+
+        assertThat(strain.late()).isZero();
+    }
+
+    @Test
+    void keepsItsCountWhileTheDemandIsNotKnown() {
+        look(12, 12, 12, requests(301));
+        look(12, 12, 12, NOTHING);
+
+        assertThat(strain.late()).isOne();
+    }
+
+    @Test
+    void ofAPartOfTheWorkloadsNothingIsCounted() {
+        Workload other = new Workload(Workload.Kind.DEPLOYMENT, "inference", "other");
+        Serving two = new Serving(Serving.Stack.VLLM, List.of(CHAT, other), OptionalDouble.of(10), Map.of());
+
+        look(0, 12, 12, requests(301), two);
+
+        assertThat(strain).isEqualTo(new Strain(0, 0, 1));
+    }
+
     @Test
     void whatTheDemandNeedsIsAWholeNumberOfReplicas() {
         assertThat(Strain.needed(requests(301), TEN_EACH)).hasValue(31);
@@ -84,11 +121,15 @@ class StrainTest {
     }
 
     private void look(int ready, int desired, int asked, Reading<SignalSight> signals) {
+        look(ready, desired, asked, signals, TEN_EACH);
+    }
+
+    private void look(int ready, int desired, int asked, Reading<SignalSight> signals, Serving serving) {
         var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0, PodsSight.WELL);
         var scaler = new AutoscalerSight(
                 "HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, 0, List.of(), List.of());
         var sight = new ClusterSight(List.of(workload), List.of(scaler), NodesSight.NONE, List.of());
-        strain = strain.next(new Reading.Known<>(sight, ++looks), signals, TEN_EACH);
+        strain = strain.next(new Reading.Known<>(sight, ++looks), signals, serving);
     }
 
     private static Reading<SignalSight> requests(double perSecond) {

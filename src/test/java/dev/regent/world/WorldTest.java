@@ -186,6 +186,7 @@ class WorldTest {
                 0,
                 0,
                 0,
+                Set.of(),
                 0,
                 0,
                 0,

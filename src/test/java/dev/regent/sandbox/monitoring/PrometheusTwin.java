@@ -22,12 +22,10 @@ import java.util.stream.Stream;
 
 /**
  * A region's Prometheus: {@code /api/v1/query} answers the queries that regents ask and no others. It is quicker than a
- * real one in two ways: it scrapes each second, and its rates are over a few seconds whatever window the query names.
+ * real one in two ways: it scrapes each second, and its rates are over {@link GatewayCounters#WINDOW} whatever window the query
+ * names.
  */
 public final class PrometheusTwin implements AutoCloseable {
-    /** Of rates, whatever the queries say; a minute, as they say, with {@code -DrateWindow=60}. */
-    private static final Duration WINDOW = Duration.ofSeconds(Long.getLong("rateWindow", 3));
-
     private static final long SCRAPE_MILLIS = 1000;
     private static final String NOT_ASKED =
             "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"the sandbox's Prometheus answers only what"
@@ -54,7 +52,7 @@ public final class PrometheusTwin implements AutoCloseable {
     /** Listens and scrapes at once. */
     public static PrometheusTwin start(
             InetAddress address, Serving serving, InferenceGateway gateway, RegionCluster cluster) {
-        var exporters = new Exporters(gateway, cluster, WINDOW);
+        var exporters = new Exporters(gateway, cluster, Duration.ofSeconds(GatewayCounters.WINDOW));
         try {
             return new PrometheusTwin(
                     HttpServer.create(new InetSocketAddress(address, 0), 0),

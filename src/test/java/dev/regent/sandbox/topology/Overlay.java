@@ -2,6 +2,7 @@ package dev.regent.sandbox.topology;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.regent.sandbox.links.Links;
+import dev.regent.sandbox.monitoring.GatewayCounters;
 import dev.regent.world.Region;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ public final class Overlay {
         service.put("name", files.service());
         service.put("hostedZone", hostedZone);
         service.put("order", sites.all().stream().map(site -> place(site, view)).toList());
-        service.put("serving", Map.of("requestsPerReplica", perReplica()));
+        service.put("serving", Map.of("requestsPerReplica", perReplica(), "queries", GatewayCounters.queries()));
         view.ifPresent(it -> service.put("nameServers", nameServers(it)));
         service.putAll(more);
         Map<String, Object> all = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.regent.sandbox.gateway.InferenceGateway;
 import dev.regent.sandbox.kubernetes.Clusters;
 import dev.regent.sandbox.kubernetes.RegionCluster;
 import dev.regent.sandbox.links.Link;
+import dev.regent.sandbox.monitoring.GatewayCounters;
 import dev.regent.sandbox.monitoring.PrometheusTwin;
 import dev.regent.sandbox.s3.Identity;
 import dev.regent.sandbox.s3.ObjectEvent;
@@ -72,7 +73,7 @@ public final class Sites implements AutoCloseable {
             var workload = serving.workloads().getFirst();
             var cluster =
                     clusters.start(described.number(), address, new RegionCluster.Setting(gateway, workload, replicas));
-            var monitoring = PrometheusTwin.start(address, serving, gateway, cluster);
+            var monitoring = PrometheusTwin.start(address, GatewayCounters.asked(serving), gateway, cluster);
             S3Twin s3 = s3(described, address);
             var behind = new InetSocketAddress(address, s3.endpoint().getPort());
             var front = Link.open(new InetSocketAddress(address, ports.s3()), behind);

@@ -9,6 +9,7 @@ import dev.regent.world.Region;
 import dev.regent.world.Service;
 import dev.regent.world.Serving;
 import dev.regent.world.Settings;
+import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Thresholds;
 import dev.regent.world.Tier;
 import java.net.URI;
@@ -64,7 +65,7 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm, Optio
                 Serving.Stack.VLLM,
                 List.of(ClusterModel.WORKLOAD),
                 OptionalDouble.of(ClusterModel.PER_REPLICA),
-                Map.of());
+                Map.of(Signal.REQUESTS, "at the gateway", Signal.SUCCESS_RATE, "at the gateway"));
         Service monitored = new Service(
                 service.name(),
                 service.dnsNames(),

@@ -69,6 +69,7 @@ final class AlteredMemory {
                 deadLooks,
                 outLooks,
                 is.degradedLooks(),
+                is.degradedBy(),
                 healthyLooks,
                 is.epochLooks(),
                 is.stepLooks(),

@@ -1,0 +1,94 @@
+package dev.regent.decision;
+
+import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.OREGON;
+import static dev.regent.decision.AWorld.REFUSED;
+import static dev.regent.decision.AWorld.SERVES;
+import static dev.regent.decision.AWorld.VIRGINIA;
+import static dev.regent.decision.AWorld.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Condition.Failed;
+import dev.regent.world.Serving;
+import org.junit.jupiter.api.Test;
+
+/** Rule 4: what is counted of users' requests against what probes say. */
+class CountedRequestsTest {
+    private static final String REFUSAL = "vote against us-east-1: ";
+
+    @Test
+    void requestsThatSucceedSpeakAgainstEveryProbe() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
+        world.signals = Cluster.requests(500, 0.2);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.refusals())
+                .anyMatch(refusal -> refusal.contains("20 % of the requests that are counted succeed"));
+    }
+
+    @Test
+    void requestsThatSucceededBeforeTheProbesFailedSpeakForNobody() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 4).sees(OHIO, VIRGINIA, WRONG, 4);
+        world.signals = Cluster.requestsOverAMinute(500, 0.2);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    /** Who has not reached the home for long says nothing of when it failed. */
+    @Test
+    void aPeerThatIsCutOffDoesNotMakeOldRequestsSpeak() {
+        AWorld world = AWorld.ofThree()
+                .probe(VIRGINIA, WRONG, 4)
+                .sees(OHIO, VIRGINIA, WRONG, 4)
+                .sees(OREGON, VIRGINIA, REFUSED, 120);
+        world.signals = Cluster.requestsOverAMinute(500, 1);
+
+        assertThat(world.picture().own()).isInstanceOf(Failed.class);
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    /** Where only the pods count, what the gateway refuses is asked as well. */
+    @Test
+    void isNotLeftForAnHeirThatSeemsToServeAllOfWhatComesPastTheGateway() {
+        AWorld world = AWorld.ofThree()
+                .sees(VIRGINIA, VIRGINIA, Given.shed(8))
+                .remembers(kept -> kept.degradedLooks = 20)
+                .couldServe(OHIO, 1);
+        world.signals = Cluster.requests(100, 1);
+        world.serving = Serving.UNKNOWN;
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(
+                        REFUSAL + "us-east-2 would not serve clearly more: it sheds load in 8 of the last 10 looks");
+    }
+
+    /** A rate over a minute tells of a rush for a minute after it is over. */
+    @Test
+    void isNotLeftForWhatWasCountedOnceItsProbeIsServedAgain() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
+        world.signals = Cluster.requestsOverAMinute(100, 0.4);
+
+        assertThat(world.probe(VIRGINIA, SERVES, 10).votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL + "its last 10 probes were served, so it may be over: 40 % of its requests"
+                        + " succeed");
+        assertThat(world.probe(VIRGINIA, SERVES, 9).votes()).containsKey(VIRGINIA);
+        assertThat(world.sees(VIRGINIA, VIRGINIA, Given.shed(1)).votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void anOverloadedHomeIsNotLeftForASmallerHeir() {
+        AWorld world = AWorld.ofThree()
+                .sees(VIRGINIA, VIRGINIA, Given.shed(8))
+                .remembers(kept -> kept.degradedLooks = 20)
+                .couldServe(OHIO, 0.1);
+        world.signals = Cluster.requests(100, 0.2);
+
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.couldServe(OHIO, 0.31).votes()).containsKey(VIRGINIA);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.regent.decision;
+
+import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.SERVES;
+import static dev.regent.decision.AWorld.VIRGINIA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Memory;
+import dev.regent.world.Source;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What made a region degraded and cannot be looked at any more has not become better. */
+class UnseenTest {
+    private static final String REFUSAL = "vote against us-east-1: ";
+
+    @Test
+    void isNotLeftWhileWhatMadeItDegradedCannotBeLookedAt() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
+                .remembers(kept -> {
+                    kept.degradedLooks = 20;
+                    kept.degradedBy = Set.of(Source.CLUSTER);
+                })
+                .couldServe(OHIO, 1);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL + "what made it degraded cannot be looked at: 3 of 10 replicas are ready");
+
+        world.cluster = Cluster.with(3, 10);
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void remembersWhatShowedThatItIsDegraded() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 20);
+        world.cluster = Cluster.with(3, 10);
+        world.signals = Cluster.requests(100, 0.3);
+
+        assertThat(memory(world).degradedBy()).containsExactlyInAnyOrder(Source.CLUSTER, Source.REQUESTS);
+        assertThat(memory(AWorld.ofThree()).degradedBy()).isEmpty();
+    }
+
+    @Test
+    void countsNothingWhileWhatShowedItCannotBeLookedAt() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
+                .remembers(kept -> {
+                    kept.degradedLooks = 5;
+                    kept.degradedBy = Set.of(Source.CLUSTER);
+                });
+
+        Memory blind = memory(world);
+        assertThat(blind.degradedLooks()).isEqualTo(5);
+        assertThat(blind.healthyLooks()).isZero();
+        assertThat(blind.degradedBy()).containsExactly(Source.CLUSTER);
+
+        world.cluster = Cluster.with(10, 10);
+        assertThat(memory(world).degradedLooks()).isZero();
+        assertThat(memory(world).degradedBy()).isEmpty();
+    }
+
+    private static Memory memory(AWorld world) {
+        return world.decide().said().memory();
+    }
+}
