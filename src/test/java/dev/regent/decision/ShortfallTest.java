@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Clue;
 import dev.regent.world.Load;
+import dev.regent.world.Workload;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,28 @@ class ShortfallTest {
 
         assertThat(leaking.decide().said().load()).isEqualTo(new Load(OptionalDouble.of(100), OptionalDouble.of(60)));
         assertThat(AWorld.ofThree().decide().said().load()).isEqualTo(Load.UNKNOWN);
+    }
+
+    @Test
+    void ofAWorkloadThatCannotBeReadTheCapacityIsNotKnown() {
+        AWorld world = row("serves", "100/s, 100 %", "10 of 10", "-", "-");
+        world.serving = Cluster.countedAtTheGateway(
+                List.of(Cluster.CHAT, new Workload(Workload.Kind.DEPLOYMENT, "inference", "other")),
+                OptionalDouble.of(10));
+
+        assertThat(world.decide().said().load().capacity()).isEmpty();
+        assertThat(world.decide().clues()).noneMatch(clue -> clue.source().equals("cluster"));
+    }
+
+    /** What the pods do not see is asked as well: as much more as our own probes are refused. */
+    @Test
+    void demandIsMoreThanWhatComesPastTheGateway() {
+        assertThat(row("sheds 8 of 10", "100/s in pods, 100 %", "10 of 10", "-", "-")
+                        .decide()
+                        .said()
+                        .load()
+                        .demand())
+                .hasValue(500);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ClusterHistoriesTest {
 
     @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
-        of(HALF).begins(new Rush()).keepsAnswering(180, virginia);
+        of(HALF).begins(new Rush()).keepsAnswering(300, virginia);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class InTheCluster {
     /** For pods to change, an autoscaler to look (15 s), monitoring to be asked, and ten looks at a late autoscaler. */
     private static final Duration UNTIL_SAID = Duration.ofSeconds(45);
+    /** Long enough for autoscalers to have done what they can. */
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     /** Ten looks of being degraded come before everything else. */
     private static final Duration IN_GOOD_TIME = Duration.ofSeconds(60);
@@ -45,10 +47,11 @@ final class InTheCluster {
                         stage -> stage.given("overload", stage.home())),
                 stays("kubernetes-api-dead", "the home's API server is dead"),
                 stays("prometheus-dead", "the home's Prometheus is dead"),
-                overload("overload", "", "of its requests succeed", stage -> {}),
+                overload("overload", "", FIVE_MINUTES, "of its requests succeed", stage -> {}),
                 overload(
                         "overload-uncounted",
                         ", and the home's Prometheus is dead",
+                        Stays.WATCHED,
                         "it sheds load",
                         stage -> stage.breaks("prometheus-dead", stage.home())));
     }
@@ -124,7 +127,7 @@ final class InTheCluster {
                 .within(Moves.OBJECTIVE);
     }
 
-    private static Scenario overload(String name, String besides, String why, Consumer<Stage> given) {
+    private static Scenario overload(String name, String besides, Duration watched, String why, Consumer<Stage> given) {
         return Scenario.of(
                         name,
                         "five times as much is asked as the home can serve; the heir is smaller" + besides,
@@ -133,7 +136,7 @@ final class InTheCluster {
                             given.accept(stage);
                             stage.breaks("flood", stage.home());
                             isDegraded(stage, why);
-                            stage.staysWith(stage.home(), Stays.WATCHED);
+                            stage.staysWith(stage.home(), watched);
                             isDegraded(stage, why);
                             stage.sandbox().faults().healAll();
                             Stays.thenStillMoves(stage);
