@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * at again the region is as degraded as it was, nothing is counted, and nobody leaves it for that (ADR 3).
  */
 final class Unseen {
+    /** Looks at the own gateway, by which whatever a regent is told to look at has been looked at once. */
+    private static final long STARTED = 60;
+
     private Unseen() {}
 
     /** Whether the region was called degraded by something that does not speak now. */
@@ -29,9 +32,23 @@ final class Unseen {
                 .isPresent();
         return was
                 ? situation.memory().degradedBy().stream()
-                        .filter(source -> !speaks(situation, source))
+                        .filter(source -> isThere(situation, source) && !speaks(situation, source))
                         .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    /** What a regent is not told to look at any more is not waited for. */
+    private static boolean isThere(Situation situation, Source source) {
+        var view = situation.view();
+        return switch (source) {
+            case REQUESTS, GPUS -> isThere(situation, view.signals());
+            case CLUSTER -> isThere(situation, view.cluster());
+            case AUTOSCALERS -> isThere(situation, view.signals()) && isThere(situation, view.cluster());
+        };
+    }
+
+    private static boolean isThere(Situation situation, Reading<?> reading) {
+        return reading.looks() > 0 || situation.sighting(situation.self()).looks() < STARTED;
     }
 
     private static boolean speaks(Situation situation, Source source) {

@@ -5,14 +5,19 @@ import static dev.regent.decision.AWorld.SERVES;
 import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regent.world.ClusterSight;
 import dev.regent.world.Condition.Degraded;
+import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Memory;
+import dev.regent.world.Reading;
 import dev.regent.world.Source;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What made a region degraded and cannot be looked at any more has not become better. */
 class UnseenTest {
+    private static final Reading<ClusterSight> NOT_SEEN =
+            new Reading.Unknown<>(AWorld.NOW, "the API server does not answer", 1);
     private static final String REFUSAL = "vote against us-east-1: ";
 
     @Test
@@ -24,6 +29,7 @@ class UnseenTest {
                     kept.degradedBy = Set.of(Source.CLUSTER);
                 })
                 .couldServe(OHIO, 1);
+        world.cluster = NOT_SEEN;
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.refusals())
@@ -52,6 +58,7 @@ class UnseenTest {
                     kept.degradedBy = Set.of(Source.CLUSTER);
                 });
 
+        world.cluster = NOT_SEEN;
         Memory blind = memory(world);
         assertThat(blind.degradedLooks()).isEqualTo(5);
         assertThat(blind.healthyLooks()).isZero();
@@ -60,6 +67,16 @@ class UnseenTest {
         world.cluster = Cluster.with(10, 10);
         assertThat(memory(world).degradedLooks()).isZero();
         assertThat(memory(world).degradedBy()).isEmpty();
+    }
+
+    /** Its kubeconfig was taken away, so nobody will ever look. */
+    @Test
+    void whatIsNotToBeLookedAtAnyMoreIsNotWaitedFor() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
+                .remembers(kept -> kept.degradedBy = Set.of(Source.CLUSTER));
+
+        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
     }
 
     private static Memory memory(AWorld world) {
