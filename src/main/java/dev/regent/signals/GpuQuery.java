@@ -65,8 +65,7 @@ final class GpuQuery {
         return switch (part) {
             case USED -> gauge(pods, USED);
             case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
-            case GROWTH ->
-                each(pods, USED, selector -> "deriv(" + selector + "[5m])") + " and " + earlier(pods, USED);
+            case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])") + " and " + earlier(pods, USED);
             // A GPU that has fallen off its bus tells nothing of its memory any more.
             case AGE -> "time() - (" + scraped(pods, USED) + " or " + scraped(pods, XID) + ")";
             case XID -> gauge(pods, XID);

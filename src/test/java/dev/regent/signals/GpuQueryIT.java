@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,12 +37,9 @@ class GpuQueryIT {
 
     @BeforeEach
     void findPromtool() {
-        var binary = RealPrometheus.binary().flatMap(Promtool::beside);
-        Assumptions.assumeTrue(
-                binary.isPresent(),
-                "no promtool beside the prometheus on the PATH, or the one named by -Dprometheus or PROMETHEUS"
-                        + " (Debian: apt-get install prometheus)");
-        promtool = new Promtool(binary.orElseThrow(), scratch);
+        Optional<Promtool> found = Promtool.in(scratch);
+        Assumptions.assumeTrue(found.isPresent(), Promtool.MISSING);
+        promtool = found.orElseThrow();
     }
 
     @Test

@@ -44,7 +44,8 @@ class LookbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queue_length", "sum(queue{pod=~\"chat-[0-9]+\",x=\"[c]\",code=~\"[45]..\"})", "a:queue:mean5m"})
+    @ValueSource(
+            strings = {"queue_length", "sum(queue{pod=~\"chat-[0-9]+\",x=\"[c]\",code=~\"[45]..\"})", "a:queue:mean5m"})
     void whatHasNoRangeIsAsItIsNow(String promql) {
         assertThat(Lookback.ofRanges(promql)).isZero();
     }

@@ -19,9 +19,15 @@ import java.util.Optional;
 record Promtool(Path binary, Path scratch) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static final String MISSING = "no promtool beside the prometheus on the PATH, or the one named by -Dprometheus or"
+            + " PROMETHEUS (Debian: apt-get install prometheus)";
+
     /** It comes with Prometheus, and lies beside it. */
-    static Optional<Path> beside(Path prometheus) {
-        return Optional.of(prometheus.resolveSibling("promtool")).filter(Files::isExecutable);
+    static Optional<Promtool> in(Path scratch) {
+        return RealPrometheus.binary()
+                .map(prometheus -> prometheus.resolveSibling("promtool"))
+                .filter(Files::isExecutable)
+                .map(binary -> new Promtool(binary, scratch));
     }
 
     /**

@@ -138,9 +138,10 @@ class StackQueriesTest {
     @ParameterizedTest
     @EnumSource(Stack.class)
     void looksBackAMinuteForWhatIsCounted(Stack stack) {
-        StackQueries.of(serving(stack, Map.of())).forEach((signal, query) -> assertThat(query.window())
-                .as("%s", signal)
-                .isEqualTo(query.value().contains("rate(") ? Duration.ofMinutes(1) : Duration.ZERO));
+        StackQueries.of(serving(stack, Map.of()))
+                .forEach((signal, query) -> assertThat(query.window())
+                        .as("%s", signal)
+                        .isEqualTo(query.value().contains("rate(") ? Duration.ofMinutes(1) : Duration.ZERO));
     }
 
     @Test
