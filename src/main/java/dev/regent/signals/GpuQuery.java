@@ -27,7 +27,10 @@ final class GpuQuery {
         USED,
         /** MiB. */
         FREE,
-        /** MiB per second, over five minutes. */
+        /**
+         * MiB per second, over five minutes; only of a pod that held the GPU ten minutes ago already, because the memory of a
+         * new one climbs as fast as it loads its weights.
+         */
         GROWTH,
         /** Seconds. */
         AGE,
@@ -62,17 +65,21 @@ final class GpuQuery {
         return switch (part) {
             case USED -> gauge(pods, USED);
             case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
-            case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])");
+            case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])") + " and " + earlier(pods, USED);
             // A GPU that has fallen off its bus tells nothing of its memory any more.
             case AGE -> "time() - (" + scraped(pods, USED) + " or " + scraped(pods, XID) + ")";
             case XID -> gauge(pods, XID);
-            case XID_EARLIER -> each(pods, XID, selector -> selector + " offset 10m");
+            case XID_EARLIER -> earlier(pods, XID);
             case ECC -> gauge(pods, "DCGM_FI_DEV_ECC_DBE_VOL_TOTAL");
             case REMAP -> gauge(pods, "DCGM_FI_DEV_ROW_REMAP_FAILURE");
             // Renamed in DCGM 3.3; a file of counters may still have the old name.
             case CLOCKS -> gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
             case UTILISATION -> gauge(pods, "DCGM_FI_DEV_GPU_UTIL");
         };
+    }
+
+    private static String earlier(Pods pods, String metric) {
+        return each(pods, metric, selector -> selector + " offset 10m");
     }
 
     private static String scraped(Pods pods, String metric) {

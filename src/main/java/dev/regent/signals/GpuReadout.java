@@ -95,7 +95,7 @@ final class GpuReadout {
                 xid(Part.XID),
                 xid(Part.XID) != 0 && !earlier.contains(xid(Part.XID)),
                 trouble(),
-                Optional.empty(),
+                whySlowed(),
                 busy == null ? OptionalDouble.empty() : OptionalDouble.of(Math.min(busy / PERCENT, 1)),
                 Readout.duration(age)));
     }
@@ -113,13 +113,22 @@ final class GpuReadout {
         if (parts.getOrDefault(Part.REMAP, 0.0) > 0) {
             troubles.add("a row of its memory could not be remapped");
         }
+        return joined("; ", troubles);
+    }
+
+    /** Heat and power pass; a GPU that is slowed down is well. */
+    private Optional<String> whySlowed() {
         int clocks = parts.getOrDefault(Part.CLOCKS, 0.0).intValue();
-        SLOWED.forEach((bit, why) -> {
-            if ((clocks & bit) != 0) {
-                troubles.add("slowed down: " + why);
-            }
-        });
-        return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
+        return joined(
+                ", ",
+                SLOWED.entrySet().stream()
+                        .filter(reason -> (clocks & reason.getKey()) != 0)
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    private static Optional<String> joined(String by, List<String> sayings) {
+        return sayings.isEmpty() ? Optional.empty() : Optional.of(String.join(by, sayings));
     }
 
     private static Map<Integer, String> slowed() {

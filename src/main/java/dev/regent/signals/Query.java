@@ -1,63 +1,50 @@
 package dev.regent.signals;
 
+import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * What Prometheus is asked for one signal: the value and the age of what it was computed from, in one query, so that both
  * are of one moment and by Prometheus' own clock.
  *
- * @param value PromQL that gives one number
- * @param age   PromQL that gives the seconds since the newest sample behind it was scraped
+ * @param value  PromQL that gives one number
+ * @param age    PromQL that gives the seconds since the newest sample behind it was scraped
+ * @param window the longest time over which the value looks back; zero where it is as it was scraped
  */
-record Query(String value, String age) {
+record Query(String value, String age, Duration window) {
     /** The label that tells the elements of an answer apart. */
     static final String PART = "regent";
-
-    /** Durations of a single unit, as nearly all are; a longer unit is longer ago anyway. */
-    private static final Pattern RANGE = Pattern.compile("\\[\\s*([0-9]{1,9})(ms|s|m|h)");
 
     static final String VALUE = "value";
     static final String AGE = "age";
 
     /** A query whose raw series are known. {@code rate()} goes on for a while after the last sample; its age does not. */
     static Query over(String value, String timestamps) {
-        return new Query(value, "time() - max(" + timestamps + ")");
+        return over(value, timestamps, Lookback.ofRanges(value));
+    }
+
+    private static Query over(String value, String timestamps, Duration window) {
+        return new Query(value, "time() - max(" + timestamps + ")", window);
     }
 
     /**
      * Somebody else's query. Its age is that of its sample where it is a plain selector; of anything else Prometheus only
-     * says when it was computed, so that is 0.
+     * says when it was computed, so that is 0. What it counts of requests may be a recorded series, which is a rate without
+     * having a range: taken for what is now, it would hide a failure.
      */
-    static Query written(String value) {
-        return over(value, "timestamp(" + bracketed(value) + ")");
+    static Query written(Signal signal, String value) {
+        boolean isCounted = signal == Signal.REQUESTS || signal == Signal.SUCCESS_RATE;
+        Duration window = isCounted ? Lookback.ofCounted(value) : Lookback.ofRanges(value);
+        return over(value, "timestamp(" + bracketed(value) + ")", window);
     }
 
     /** The same as it was five minutes ago, and how old that was then. Steps of a subquery stand at round times. */
     Query earlier() {
-        return new Query(earlier(value), earlier(age));
+        return new Query(earlier(value), earlier(age), window);
     }
 
     private static String earlier(String promql) {
         return "last_over_time(" + bracketed(promql) + "[15s:5s] offset 5m)";
-    }
-
-    /** The longest time over which it looks back, as its range selectors say; zero where it has none. */
-    Duration window() {
-        return RANGE.matcher(value)
-                .results()
-                .map(range -> Duration.of(
-                        Long.parseLong(range.group(1)),
-                        switch (range.group(2)) {
-                            case "ms" -> ChronoUnit.MILLIS;
-                            case "s" -> ChronoUnit.SECONDS;
-                            case "m" -> ChronoUnit.MINUTES;
-                            default -> ChronoUnit.HOURS;
-                        }))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
     }
 
     String promql() {

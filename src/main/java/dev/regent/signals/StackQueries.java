@@ -39,7 +39,7 @@ final class StackQueries {
         if (!pods.none()) {
             queries.putAll(new StackQueries(pods).of(serving.stack()));
         }
-        serving.queries().forEach((signal, query) -> queries.put(signal, Query.written(query)));
+        serving.queries().forEach((signal, query) -> queries.put(signal, Query.written(signal, query)));
         earlier(queries, Signal.REQUESTS, Signal.REQUESTS_EARLIER);
         earlier(queries, Signal.QUEUE_WAIT, Signal.QUEUE_WAIT_EARLIER);
         return queries;
@@ -167,7 +167,7 @@ final class StackQueries {
     }
 
     private static Query scaled(Query query, String by) {
-        return new Query(query.value() + by, query.age());
+        return new Query(query.value() + by, query.age(), query.window());
     }
 
     /** What is left of all when the bad ones are taken away; a bad counter that is not there yet counts nothing. */

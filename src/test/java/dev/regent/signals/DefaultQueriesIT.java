@@ -151,15 +151,15 @@ class DefaultQueriesIT {
             assertThat(ill.xid()).isEqualTo(79);
             assertThat(ill.xidIsNew()).isTrue();
             assertThat(ill.busy()).hasValue(0.87);
-            assertThat(ill.trouble())
-                    .hasValue("2 uncorrectable ECC errors; a row of its memory could not be remapped;"
-                            + " slowed down: too hot (hardware)");
+            assertThat(ill.trouble()).hasValue("2 uncorrectable ECC errors; a row of its memory could not be remapped");
+            assertThat(ill.slowed()).hasValue("too hot (hardware)");
             GpuSight well = gpu(gpus, "chat-7d9c5b8f6d-b7mnq");
             assertThat(well.used() / MIB).isEqualTo(60_000);
             assertThat(well.growth()).isZero();
             assertThat(well.xid()).isEqualTo(79);
             assertThat(well.xidIsNew()).isFalse();
             assertThat(well.trouble()).isEmpty();
+            assertThat(well.slowed()).isEmpty();
             assertThat(well.age()).isLessThan(SignalSight.OLD);
         });
         assertThat(sight("tgi").gpus()).isEmpty();

@@ -72,15 +72,29 @@ class GpuReadoutTest {
             ECC    | 1     | 1 uncorrectable ECC error
             ECC    | 3     | 3 uncorrectable ECC errors
             REMAP  | 1     | a row of its memory could not be remapped
-            CLOCKS | 64    | slowed down: too hot (hardware)
-            CLOCKS | 32    | slowed down: too hot (driver)
-            CLOCKS | 136   | slowed down: power brake; slowed down: hardware slowdown
             """)
     void saysWhatIsWrongWithOne(Part part, double value, String trouble) {
         gpu("GPU-1", 1, 1);
         sample("GPU-1", part, value);
 
         assertThat(read().getFirst().trouble()).hasValue(trouble);
+        assertThat(read().getFirst().slowed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            64  | too hot (hardware)
+            32  | too hot (driver)
+            128 | power brake
+            8   | hardware slowdown
+            140 | power brake, hardware slowdown
+            """)
+    void saysWhyOneIsSlowedDownWhichIsNoTrouble(double reasons, String slowed) {
+        gpu("GPU-1", 1, 1);
+        sample("GPU-1", Part.CLOCKS, reasons);
+
+        assertThat(read().getFirst().slowed()).hasValue(slowed);
+        assertThat(read().getFirst().trouble()).isEmpty();
     }
 
     /** Idle, application clocks, power cap, sync boost, display clocks. */
@@ -90,6 +104,7 @@ class GpuReadoutTest {
         gpu("GPU-1", 1, 1);
         sample("GPU-1", Part.CLOCKS, reason);
 
+        assertThat(read().getFirst().slowed()).isEmpty();
         assertThat(read().getFirst().trouble()).isEmpty();
     }
 
@@ -98,12 +113,14 @@ class GpuReadoutTest {
         gpu("GPU-1", 1, 1);
         sample("GPU-1", Part.XID, BLANK);
         sample("GPU-1", Part.ECC, BLANK);
+        sample("GPU-1", Part.CLOCKS, BLANK);
         sample("GPU-1", Part.UTILISATION, BLANK);
         sample("GPU-1", Part.GROWTH, Double.NaN);
 
         GpuSight gpu = read().getFirst();
         assertThat(gpu.xid()).isZero();
         assertThat(gpu.trouble()).isEmpty();
+        assertThat(gpu.slowed()).isEmpty();
         assertThat(gpu.busy()).isEmpty();
         assertThat(gpu.growth()).isZero();
     }

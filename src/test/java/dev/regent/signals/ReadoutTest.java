@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadoutTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Query QUERY = Query.written("sum(rate(requests_total[1m])) / sum(rate(all_total[30s]))");
+    private static final Query QUERY =
+            Query.written(Signal.SUCCESS_RATE, "sum(rate(requests_total[1m])) / sum(rate(all_total[30s]))");
 
     @Test
     void takesTheValueWithItsAge() {

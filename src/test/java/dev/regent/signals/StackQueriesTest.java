@@ -36,7 +36,8 @@ class StackQueriesTest {
         assertThat(query)
                 .isEqualTo(new Query(
                         "sum(vllm:num_requests_waiting{" + OURS + "})",
-                        "time() - max(timestamp(vllm:num_requests_waiting{" + OURS + "}))"));
+                        "time() - max(timestamp(vllm:num_requests_waiting{" + OURS + "}))",
+                        Duration.ZERO));
         assertThat(query.promql())
                 .isEqualTo("label_replace((" + query.value() + "\n), \"regent\", \"value\", \"\", \"\")\n"
                         + "or label_replace(" + query.age() + ", \"regent\", \"age\", \"\", \"\")");
@@ -50,7 +51,8 @@ class StackQueriesTest {
         assertThat(query)
                 .isEqualTo(new Query(
                         "last_over_time((wait # s\n)[15s:5s] offset 5m)",
-                        "last_over_time((time() - max(timestamp((wait # s\n)))\n)[15s:5s] offset 5m)"));
+                        "last_over_time((time() - max(timestamp((wait # s\n)))\n)[15s:5s] offset 5m)",
+                        Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -133,13 +135,32 @@ class StackQueriesTest {
         return new Serving(stack, List.of(CHAT), OptionalDouble.empty(), queries);
     }
 
+    @ParameterizedTest
+    @EnumSource(Stack.class)
+    void looksBackAMinuteForWhatIsCounted(Stack stack) {
+        StackQueries.of(serving(stack, Map.of()))
+                .forEach((signal, query) -> assertThat(query.window())
+                        .as("%s", signal)
+                        .isEqualTo(query.value().contains("rate(") ? Duration.ofMinutes(1) : Duration.ZERO));
+    }
+
     @Test
-    void aQueryLooksBackAsFarAsItsLongestRange() {
-        assertThat(Query.written("sum(rate(a_total[500ms])) / sum(rate(b_total[ 4s ]))")
-                        .window())
-                .isEqualTo(Duration.ofSeconds(4));
-        assertThat(Query.written("max_over_time(a[2m:5s])").window()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Query.written("increase(a_total[1h])").window()).isEqualTo(Duration.ofHours(1));
-        assertThat(Query.written("a{b=\"[c]\"}").window()).isZero();
+    void takesRequestsThatSomebodyRecordedForARateAndAQueueForWhatItIsNow() {
+        Map<Signal, Query> queries = StackQueries.of(serving(
+                Stack.HTTP,
+                Map.of(
+                        Signal.REQUESTS,
+                        "gateway:requests",
+                        Signal.SUCCESS_RATE,
+                        "job:success:ratio_rate10m",
+                        Signal.QUEUE_LENGTH,
+                        "gateway:queue:rate10m")));
+
+        assertThat(queries.get(Signal.REQUESTS)).extracting(Query::window).isEqualTo(Duration.ofMinutes(5));
+        assertThat(queries.get(Signal.REQUESTS_EARLIER))
+                .extracting(Query::window)
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(queries.get(Signal.SUCCESS_RATE)).extracting(Query::window).isEqualTo(Duration.ofMinutes(10));
+        assertThat(queries.get(Signal.QUEUE_LENGTH)).extracting(Query::window).isEqualTo(Duration.ZERO);
     }
 }

@@ -146,7 +146,9 @@ final class Stacks {
     static void earlierGpus(Exposition out) {
         String ill = gpu("GPU-1", VLLM_POD);
         String good = gpu("GPU-2", "chat-7d9c5b8f6d-zzzzz");
-        out.gauge("DCGM_FI_DEV_XID_ERRORS", xid(ill, 0), 0).gauge("DCGM_FI_DEV_XID_ERRORS", xid(good, 79), 79);
+        out.gauge("DCGM_FI_DEV_FB_USED", ill, 1000)
+                .gauge("DCGM_FI_DEV_XID_ERRORS", xid(ill, 0), 0)
+                .gauge("DCGM_FI_DEV_XID_ERRORS", xid(good, 79), 79);
     }
 
     /** The exporter's labels for an XID beside its value. */
