@@ -67,7 +67,8 @@ class ApiServerTest {
             await("a question").until(() -> !asked.isEmpty());
 
             assertThat(asked.peek()).isEqualTo(PREFIX + "/readyz");
-            await("its answer").untilAsserted(() -> assertThatCode(api::mustAnswer).doesNotThrowAnyException());
+            await("its answer")
+                    .untilAsserted(() -> assertThatCode(api::mustAnswer).doesNotThrowAnyException());
         }
     }
 
