@@ -68,7 +68,7 @@ final class ApiServer implements AutoCloseable {
     private Boolean ask() throws IOException, InterruptedException {
         HttpClient http = client.getHttpClient();
         HttpRequest ready = http.newHttpRequestBuilder()
-                .uri(URI.create(client.getMasterUrl().toString()).resolve("/readyz"))
+                .uri(question())
                 .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         HttpResponse<String> answer = answer(http, ready);
@@ -79,6 +79,12 @@ final class ApiServer implements AutoCloseable {
             throw new IOException("it says that it is not ready (" + answer.code() + ")");
         }
         return true;
+    }
+
+    /** Appended and not resolved: a server behind a proxy, as Rancher's, has a path of its own. */
+    private URI question() {
+        String url = client.getMasterUrl().toString();
+        return URI.create(url.endsWith("/") ? url + "readyz" : url + "/readyz");
     }
 
     private static HttpResponse<String> answer(HttpClient http, HttpRequest question)

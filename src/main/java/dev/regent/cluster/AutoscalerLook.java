@@ -16,11 +16,20 @@ import java.util.Optional;
 
 /**
  * Puts together what is known of one service's autoscalers, and counts for how many looks each metric's value has stood
- * still: an HPA does not say how old what it scales by is. A ScaledObject and the HPA that KEDA made for it are one
- * autoscaler. One of these per service, looked with by one thread at a time.
+ * still, and for how many there has not been what each autoscaler asks for: an HPA does not say how old what it shows is.
+ * A ScaledObject and the HPA that KEDA made for it are one autoscaler. One of these per service, looked with by one thread
+ * at a time.
  */
 final class AutoscalerLook {
-    private Map<String, Standing> standing = Map.of();
+    private Counted before = new Counted(Map.of(), Map.of());
+
+    /**
+     * What one look leaves to the next.
+     *
+     * @param metrics by the names of autoscaler and metric
+     * @param unmet   by the autoscaler's name
+     */
+    private record Counted(Map<String, Standing> metrics, Map<String, Integer> unmet) {}
 
     private record Standing(Optional<String> value, int looks) {
         /** The same value, seen once more; or another one. */
@@ -36,7 +45,7 @@ final class AutoscalerLook {
      * @param replicas of each workload of this service, as its spec has them
      */
     List<AutoscalerSight> look(Collection<AutoscalerFacts> all, Map<Workload, Integer> replicas) {
-        Map<String, Standing> next = new HashMap<>();
+        var next = new Counted(new HashMap<>(), new HashMap<>());
         List<AutoscalerFacts> ours = all.stream()
                 .filter(facts -> replicas.containsKey(facts.workload()))
                 .toList();
@@ -46,7 +55,7 @@ final class AutoscalerLook {
                 .sorted(Comparator.comparing(AutoscalerFacts::name))
                 .map(facts -> sight(facts, replicas, next))
                 .toList();
-        standing = next;
+        before = next;
         return sights;
     }
 
@@ -85,7 +94,7 @@ final class AutoscalerLook {
                 hpa.orElseThrow().metrics());
     }
 
-    private AutoscalerSight sight(AutoscalerFacts facts, Map<Workload, Integer> replicas, Map<String, Standing> next) {
+    private AutoscalerSight sight(AutoscalerFacts facts, Map<Workload, Integer> replicas, Counted next) {
         Replicas count = facts.replicas().orElseGet(() -> still(facts.workload(), replicas));
         List<MetricSight> metrics = facts.metrics().stream()
                 .map(metric -> sight(facts.name(), metric, next))
@@ -96,7 +105,7 @@ final class AutoscalerLook {
                 facts.max(),
                 count.current(),
                 count.desired(),
-                0,
+                unmet(facts.name(), count, next),
                 facts.troubles(),
                 metrics);
     }
@@ -107,11 +116,19 @@ final class AutoscalerLook {
         return new Replicas(now, now);
     }
 
-    private MetricSight sight(String autoscaler, Metric metric, Map<String, Standing> next) {
+    /** What it was like before the first look is not known, so that one counts for nothing. */
+    private int unmet(String autoscaler, Replicas count, Counted next) {
+        Integer last = before.unmet().get(autoscaler);
+        int now = last == null || count.current() == count.desired() ? 0 : last + 1;
+        next.unmet().put(autoscaler, now);
+        return now;
+    }
+
+    private MetricSight sight(String autoscaler, Metric metric, Counted next) {
         String key = autoscaler + " " + metric.name();
-        Standing before = standing.get(key);
-        Standing now = before == null ? new Standing(metric.value(), 0) : before.next(metric.value());
-        next.put(key, now);
+        Standing last = before.metrics().get(key);
+        Standing now = last == null ? new Standing(metric.value(), 0) : last.next(metric.value());
+        next.metrics().put(key, now);
         return new MetricSight(metric.name(), metric.value().isPresent(), now.looks());
     }
 }

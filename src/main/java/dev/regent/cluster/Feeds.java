@@ -51,10 +51,10 @@ final class Feeds implements AutoCloseable {
         nodesSight = NodeLook.sum(nodes.facts());
     }
 
-    List<WorkloadSight> workloads(Collection<Workload> of, List<String> findings) throws CannotLook {
+    List<WorkloadSight> workloads(Collection<Workload> of, List<String> findings, Instant now) throws CannotLook {
         List<WorkloadSight> sights = new ArrayList<>();
         for (Workload workload : of) {
-            feed(workload).look(findings).ifPresent(sights::add);
+            feed(workload).look(findings, now).ifPresent(sights::add);
         }
         return sights;
     }

@@ -44,9 +44,19 @@ final class HpaLook {
     }
 
     private static Replicas replicas(@Nullable HorizontalPodAutoscalerStatus status) {
-        return status == null
-                ? new Replicas(0, 0)
-                : new Replicas(count(status.getCurrentReplicas()), count(status.getDesiredReplicas()));
+        if (status == null) {
+            return new Replicas(0, 0);
+        }
+        int current = count(status.getCurrentReplicas());
+        int desired = count(status.getDesiredReplicas());
+        return new Replicas(current, desired == 0 && !sees(status) ? current : desired);
+    }
+
+    /** One that cannot compute and never could leaves 0 in its status, and the workload as it is. */
+    private static boolean sees(HorizontalPodAutoscalerStatus status) {
+        return status.getConditions().stream()
+                .anyMatch(condition ->
+                        "ScalingActive".equals(condition.getType()) && "True".equals(condition.getStatus()));
     }
 
     private static int count(@Nullable Integer value) {

@@ -122,7 +122,7 @@ public final class KubernetesClusters implements Clusters, AutoCloseable {
             throw new CannotLook("the API server of " + there.client().getMasterUrl() + ": nothing is listed yet");
         }
         List<String> findings = new ArrayList<>();
-        var seen = present.workloads(workloads, findings);
+        var seen = present.workloads(workloads, findings, footing.clock().instant());
         var facts = present.autoscalers(workloads, findings);
         var nodes = present.nodes(findings);
         return new ClusterSight(seen, autoscalers.look(facts, present.replicas(workloads)), nodes, findings);

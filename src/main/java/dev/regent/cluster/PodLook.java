@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,16 +40,25 @@ final class PodLook {
             return Optional.empty();
         }
         if (isPhase(status, "Failed")) {
-            return Optional.of(facts(pod, State.FAILED, Objects.requireNonNullElse(status.getReason(), "Failed")));
+            String reason = Objects.requireNonNullElse(status.getReason(), "Failed");
+            return Optional.of(unready(pod, State.FAILED, reason, Optional.empty(), Optional.empty()));
         }
-        return Optional.of(isReady(status) ? facts(pod, State.READY, "") : facts(pod, State.WAITING, reason(status)));
+        Optional<Instant> restarted = PodTimes.restarted(status);
+        return Optional.of(
+                isReady(status)
+                        ? PodFacts.ready(group(pod), restarted)
+                        : unready(pod, State.WAITING, reason(status), PodTimes.unready(pod), restarted));
     }
 
-    private static PodFacts facts(Pod pod, State state, String reason) {
+    /** A few words for very many pods. */
+    private static PodFacts unready(
+            Pod pod, State state, String reason, Optional<Instant> since, Optional<Instant> restarted) {
+        return new PodFacts(state, reason.intern(), group(pod), pod.getMetadata().getName(), since, restarted);
+    }
+
+    private static String group(Pod pod) {
         var labels = pod.getMetadata().getLabels();
-        String group = labels == null ? "" : labels.getOrDefault(GROUP, "");
-        // A few words for very many pods.
-        return new PodFacts(state, reason.intern(), group.intern());
+        return labels == null ? "" : labels.getOrDefault(GROUP, "").intern();
     }
 
     private static boolean isPhase(PodStatus status, String phase) {

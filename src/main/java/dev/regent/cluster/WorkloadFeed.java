@@ -55,7 +55,7 @@ final class WorkloadFeed implements AutoCloseable {
      *
      * @throws CannotLook while it is not known
      */
-    Optional<WorkloadSight> look(List<String> findings) throws CannotLook {
+    Optional<WorkloadSight> look(List<String> findings, Instant now) throws CannotLook {
         if (!itself.canBeSeen(findings)) {
             return itself.isAbsent() ? Optional.of(WorkloadLook.missing(workload)) : Optional.empty();
         }
@@ -64,16 +64,16 @@ final class WorkloadFeed implements AutoCloseable {
             findings.add(workload + " is named in the services' file and does not exist");
             return Optional.of(WorkloadLook.missing(workload));
         }
-        return Optional.of(look(facts.orElseThrow(), findings));
+        return Optional.of(look(facts.orElseThrow(), findings, now));
     }
 
-    private WorkloadSight look(WorkloadFacts facts, List<String> findings) throws CannotLook {
+    private WorkloadSight look(WorkloadFacts facts, List<String> findings, Instant now) throws CannotLook {
         PodsOf present = pods;
         if (present == null || !present.selector().equals(facts.selector())) {
             throw new CannotLook("pods of " + workload + ": not listed yet");
         }
         return present.feed().canBeSeen(findings)
-                ? WorkloadLook.of(workload, facts, present.feed().facts())
+                ? WorkloadLook.of(workload, facts, present.feed().facts(), now)
                 : WorkloadLook.reported(workload, facts);
     }
 

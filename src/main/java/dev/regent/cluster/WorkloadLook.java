@@ -4,9 +4,12 @@ import dev.regent.cluster.PodFacts.State;
 import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.Workload;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
  */
 final class WorkloadLook {
     private static final String EVICTED = "Evicted";
+    /** For so long it counts that a pod was started again. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
 
     private WorkloadLook() {}
 
@@ -29,7 +34,7 @@ final class WorkloadLook {
         return new WorkloadSight(workload, true, facts.desired(), facts.reported(), Map.of(), 0, PodsSight.WELL);
     }
 
-    static WorkloadSight of(Workload workload, WorkloadFacts facts, Collection<PodFacts> pods) {
+    static WorkloadSight of(Workload workload, WorkloadFacts facts, Collection<PodFacts> pods, Instant now) {
         Map<String, Integer> waiting = byReason(pods, State.WAITING);
         Map<String, Integer> failed = byReason(pods, State.FAILED);
         int alive =
@@ -37,7 +42,24 @@ final class WorkloadLook {
         int missing = Math.max(0, facts.desired() * facts.size() - alive);
         int evicted = Math.min(failed.getOrDefault(EVICTED, 0), missing);
         addOthers(waiting, failed, missing - evicted);
-        return new WorkloadSight(workload, true, facts.desired(), ready(facts, pods), waiting, evicted, PodsSight.WELL);
+        return new WorkloadSight(
+                workload, true, facts.desired(), ready(facts, pods), waiting, evicted, fare(pods, now));
+    }
+
+    private static PodsSight fare(Collection<PodFacts> pods, Instant now) {
+        Set<String> unready = pods.stream()
+                .filter(pod -> pod.state() != State.READY)
+                .map(PodFacts::name)
+                .collect(Collectors.toSet());
+        long restarted = pods.stream()
+                .flatMap(pod -> pod.restarted().stream())
+                .filter(now.minus(LATELY)::isBefore)
+                .count();
+        Duration slowest = pods.stream()
+                .flatMap(pod -> pod.since().stream())
+                .map(since -> Duration.between(since, now))
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one);
+        return new PodsSight(unready, (int) restarted, slowest);
     }
 
     private static Map<String, Integer> byReason(Collection<PodFacts> pods, State state) {

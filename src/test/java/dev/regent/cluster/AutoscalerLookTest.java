@@ -24,14 +24,25 @@ class AutoscalerLookTest {
     private final AutoscalerLook look = new AutoscalerLook();
 
     private static AutoscalerFacts hpa(String name, Workload workload, Optional<String> rps) {
+        return hpa(name, workload, new Replicas(4, 6), rps);
+    }
+
+    private static AutoscalerFacts hpa(String name, Workload workload, Replicas replicas, Optional<String> rps) {
         return new AutoscalerFacts(
                 "HorizontalPodAutoscaler inference/" + name,
                 name,
                 workload,
                 20,
-                Optional.of(new Replicas(4, 6)),
+                Optional.of(replicas),
                 List.of(),
                 List.of(new Metric("rps", rps)));
+    }
+
+    /** Looks since what is there was what the only autoscaler asks for. */
+    private int unmet(int current, int desired) {
+        return look(hpa("chat", CHAT, new Replicas(current, desired), Optional.of("10")))
+                .getFirst()
+                .unmet();
     }
 
     private List<AutoscalerSight> look(AutoscalerFacts... facts) {
@@ -67,6 +78,34 @@ class AutoscalerLookTest {
                 .containsExactly(new MetricSight("rps", true, 0));
         assertThat(look(hpa("chat", CHAT, Optional.empty())).getFirst().metrics())
                 .containsExactly(new MetricSight("rps", false, 0));
+    }
+
+    @Test
+    void countsForHowManyLooksThereIsNotWhatItAsksFor() {
+        assertThat(unmet(4, 4)).isZero();
+        assertThat(unmet(4, 6)).isEqualTo(1);
+        assertThat(unmet(4, 6)).isEqualTo(2);
+        assertThat(unmet(5, 6)).as("more came, and not enough").isEqualTo(3);
+        assertThat(unmet(5, 8)).as("more is asked for").isEqualTo(4);
+        assertThat(unmet(8, 8)).isZero();
+        assertThat(unmet(8, 7)).as("too many").isEqualTo(1);
+    }
+
+    @Test
+    void doesNotKnowHowItWasBeforeItsFirstLook() {
+        assertThat(unmet(4, 6)).isZero();
+        assertThat(unmet(4, 6)).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachAutoscalerByItself() {
+        look(hpa("chat", CHAT, new Replicas(4, 4), Optional.empty()));
+
+        var sights = look(
+                hpa("chat", CHAT, new Replicas(4, 6), Optional.empty()),
+                hpa("more", CHAT, new Replicas(4, 4), Optional.empty()));
+
+        assertThat(sights).extracting(AutoscalerSight::unmet).containsExactly(1, 0);
     }
 
     @Test

@@ -73,6 +73,35 @@ class HpaLookTest {
         assertThat(facts.metrics()).contains(new Metric("cpu", Optional.empty()));
     }
 
+    /** As the real controller leaves the status of one that it could not compute yet. */
+    @Test
+    void takesItThatOneThatHasNeverComputedAsksForWhatThereIs() {
+        AutoscalerFacts facts = read("""
+                status:
+                  currentReplicas: 3
+                  desiredReplicas: 0
+                  currentMetrics: [{type: ""}]
+                  conditions:
+                    - {type: AbleToScale, status: "True", reason: SucceededGetScale}
+                    - {type: ScalingActive, status: "False", reason: FailedGetResourceMetric, message: no metrics known}
+                """);
+
+        assertThat(facts.replicas()).contains(new Replicas(3, 3));
+    }
+
+    @Test
+    void believesOneThatSeesAndAsksForNone() {
+        AutoscalerFacts facts = read("""
+                status:
+                  currentReplicas: 3
+                  desiredReplicas: 0
+                  conditions:
+                    - {type: ScalingActive, status: "True", reason: ValidMetricFound}
+                """);
+
+        assertThat(facts.replicas()).contains(new Replicas(3, 0));
+    }
+
     @Test
     void saysThatItMayNotGoHigher() {
         assertThat(read("""

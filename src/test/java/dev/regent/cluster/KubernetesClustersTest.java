@@ -62,6 +62,7 @@ class KubernetesClustersTest {
                 "two pods", it -> it.ready() == 1 && !it.waiting().isEmpty());
         assertThat(sight.waiting()).isEqualTo(Map.of("CrashLoopBackOff", 1));
         assertThat(sight.desired()).isEqualTo(3);
+        assertThat(sight.pods().unready()).containsExactly("chat-2");
 
         cluster.pods().inNamespace(NAMESPACE).withName("chat-1").delete();
         looking.untilWorkload("one is gone", it -> it.ready() == 0);

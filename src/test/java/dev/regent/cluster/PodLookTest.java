@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PodLookTest {
@@ -63,7 +64,11 @@ class PodLookTest {
                 .withStatus("True")
                 .endCondition();
 
-        assertThat(PodLook.of(pod(status))).contains(new PodFacts(State.READY, "", ""));
+        PodFacts facts = PodLook.of(pod(status)).orElseThrow();
+        assertThat(facts.state()).isEqualTo(State.READY);
+        assertThat(PodLook.of(pod(status)))
+                .as("one object for all that are well")
+                .containsSame(facts);
     }
 
     @Test
@@ -147,6 +152,7 @@ class PodLookTest {
     void remembersWhyOneFailed() {
         var evicted = new PodStatusBuilder().withPhase("Failed").withReason("Evicted");
 
-        assertThat(PodLook.of(pod(evicted))).contains(new PodFacts(State.FAILED, "Evicted", ""));
+        assertThat(PodLook.of(pod(evicted))).contains(
+                new PodFacts(State.FAILED, "Evicted", "", "chat-0", Optional.empty(), Optional.empty()));
     }
 }
