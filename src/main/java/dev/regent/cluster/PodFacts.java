@@ -15,14 +15,8 @@ import java.util.Optional;
  * @param restarted when a container that was started again last ended; empty where none was
  */
 record PodFacts(
-        State state,
-        String reason,
-        String group,
-        String name,
-        Optional<Instant> since,
-        Optional<Instant> restarted) {
-    private static final PodFacts READY =
-            new PodFacts(State.READY, "", "", "", Optional.empty(), Optional.empty());
+        State state, String reason, String group, String name, Optional<Instant> since, Optional<Instant> restarted) {
+    private static final PodFacts READY = new PodFacts(State.READY, "", "", "", Optional.empty(), Optional.empty());
 
     enum State {
         READY,

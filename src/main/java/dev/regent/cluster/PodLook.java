@@ -53,7 +53,8 @@ final class PodLook {
     /** A few words for very many pods. */
     private static PodFacts unready(
             Pod pod, State state, String reason, Optional<Instant> since, Optional<Instant> restarted) {
-        return new PodFacts(state, reason.intern(), group(pod), pod.getMetadata().getName(), since, restarted);
+        return new PodFacts(
+                state, reason.intern(), group(pod), pod.getMetadata().getName(), since, restarted);
     }
 
     private static String group(Pod pod) {

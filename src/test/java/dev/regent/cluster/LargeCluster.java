@@ -130,7 +130,8 @@ final class LargeCluster implements AutoCloseable {
 
     private static String metadata(String name, String labels) {
         return "\"metadata\":{\"namespace\":\"inference\",\"name\":\"" + name + "\",\"uid\":\"u-" + name
-                + "\",\"creationTimestamp\":\"2026-11-25T10:00:00Z\",\"resourceVersion\":\"" + System.nanoTime() + "\",\"labels\":{" + labels
+                + "\",\"creationTimestamp\":\"2026-11-25T10:00:00Z\",\"resourceVersion\":\"" + System.nanoTime()
+                + "\",\"labels\":{" + labels
                 + "},\"annotations\":{\"somebody/manages\":\"" + PADDING + "\"}}";
     }
 

@@ -152,7 +152,7 @@ class PodLookTest {
     void remembersWhyOneFailed() {
         var evicted = new PodStatusBuilder().withPhase("Failed").withReason("Evicted");
 
-        assertThat(PodLook.of(pod(evicted))).contains(
-                new PodFacts(State.FAILED, "Evicted", "", "chat-0", Optional.empty(), Optional.empty()));
+        assertThat(PodLook.of(pod(evicted)))
+                .contains(new PodFacts(State.FAILED, "Evicted", "", "chat-0", Optional.empty(), Optional.empty()));
     }
 }

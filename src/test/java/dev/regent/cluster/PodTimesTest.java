@@ -30,8 +30,7 @@ class PodTimesTest {
     void triesSinceItWasLastReady() {
         assertThat(facts("""
                         startTime: "2026-11-25T12:00:05Z",
-                        conditions: [{type: Ready, status: "False", lastTransitionTime: "2026-11-25T13:00:00Z"}]""").since())
-                .isEqualTo(at("13:00:00"));
+                        conditions: [{type: Ready, status: "False", lastTransitionTime: "2026-11-25T13:00:00Z"}]""").since()).isEqualTo(at("13:00:00"));
     }
 
     @Test
@@ -39,13 +38,13 @@ class PodTimesTest {
         assertThat(facts("startTime: \"2026-11-25T12:00:05Z\"").since()).isEqualTo(at("12:00:05"));
         assertThat(facts("""
                         startTime: "2026-11-25T12:00:05Z",
-                        conditions: [{type: Ready, status: "False", lastTransitionTime: null}]""").since())
-                .isEqualTo(at("12:00:05"));
+                        conditions: [{type: Ready, status: "False", lastTransitionTime: null}]""").since()).isEqualTo(at("12:00:05"));
     }
 
     @Test
     void triesSinceItWasMadeWhereNoKubeletSawIt() {
-        assertThat(facts("conditions: [{type: PodScheduled, status: \"False\"}]").since())
+        assertThat(facts("conditions: [{type: PodScheduled, status: \"False\"}]")
+                        .since())
                 .isEqualTo(at("12:00:00"));
     }
 

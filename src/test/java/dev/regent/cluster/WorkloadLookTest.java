@@ -66,8 +66,7 @@ class WorkloadLookTest {
                 PodFacts.ready("", Optional.of(NOON.minusSeconds(599))),
                 PodFacts.ready("", Optional.of(NOON.minusSeconds(600))),
                 READY,
-                new PodFacts(
-                        State.WAITING, "CrashLoopBackOff", "", "chat-6", Optional.empty(), Optional.of(NOON)));
+                new PodFacts(State.WAITING, "CrashLoopBackOff", "", "chat-6", Optional.empty(), Optional.of(NOON)));
 
         assertThat(look(4, 1, pods).pods().restarted()).isEqualTo(2);
     }
