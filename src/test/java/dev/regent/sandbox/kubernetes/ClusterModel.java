@@ -23,6 +23,9 @@ final class ClusterModel {
     /** {@code tolerationSeconds} that every pod gets for a node that is not heard of. */
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
+    /** Of the pods that are there at the beginning. */
+    private static final Duration AGE = Duration.ofDays(1);
+
     private static final Comparator<ReplicaPod> READY_AND_OLD_FIRST =
             Comparator.comparing((ReplicaPod pod) -> !pod.isReady()).thenComparing(ReplicaPod::created);
 
@@ -53,7 +56,7 @@ final class ClusterModel {
         nodes = IntStream.range(0, NODES)
                 .mapToObj(number -> new GpuNode("gpu-" + number))
                 .toList();
-        makeOrDelete(now);
+        makeOrDelete(now.minus(AGE));
         schedule(now);
         each(pod -> pod.becomes(Phase.READY, now));
     }
@@ -72,6 +75,15 @@ final class ClusterModel {
 
     GpuMemory memory() {
         return memory;
+    }
+
+    /** MiB of each of its GPUs that a pod's server has taken. */
+    double used(ReplicaPod pod, Instant now) {
+        return switch (pod.phase()) {
+            case STARTING -> GpuMemory.loaded(life.started(pod, now));
+            case READY -> memory.used(pod.since(), now);
+            case PENDING, PULL_FAILS, CRASHES, UNREACHABLE -> 0;
+        };
     }
 
     /** Replicas that the workload's spec asks for. */
@@ -143,7 +155,7 @@ final class ClusterModel {
     private Fate fate(ReplicaPod pod, Instant now) {
         boolean unreachable =
                 pod.node().map(this::node).filter(node -> !node.ready()).isPresent();
-        boolean outOfMemory = memory.used(pod.since(), now) >= GpuMemory.TOTAL;
+        boolean outOfMemory = used(pod, now) >= GpuMemory.TOTAL;
         boolean crashes = troubles.contains(Trouble.PODS_CRASH) || hasLostGpus(pod) || outOfMemory;
         return new Fate(unreachable, crashes, troubles.contains(Trouble.PULLS_FAIL));
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The memory of one GPU of a pod, in MiB as DCGM counts it. An inference server takes nine tenths of it when it starts and
- * keeps to that, unless it leaks.
+ * The memory of one GPU of a pod, in MiB as DCGM counts it. An inference server takes nine tenths of it while it loads its
+ * model, and once it is ready keeps to that, unless it leaks.
  *
  * @param leak where there is one
  */
@@ -32,9 +32,18 @@ public record GpuMemory(Optional<Leak> leak) {
     }
 
     /**
-     * What is in use.
+     * What a server that loads its model has taken so far.
      *
-     * @param running since when the pod's container runs
+     * @param done of its start, 0 to 1
+     */
+    static double loaded(double done) {
+        return TAKEN * done;
+    }
+
+    /**
+     * What is in use of one that is ready.
+     *
+     * @param running since when it is
      */
     double used(Instant running, Instant now) {
         return leak.map(it -> Math.min(TOTAL, TAKEN + it.perSecond() * seconds(since(it, running), now)))

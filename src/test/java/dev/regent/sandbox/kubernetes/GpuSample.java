@@ -1,5 +1,6 @@
 package dev.regent.sandbox.kubernetes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,12 +11,14 @@ import java.util.stream.Stream;
  *
  * @param uuid   NVIDIA's
  * @param used   MiB of framebuffer
- * @param growth MiB per second
+ * @param growth MiB per second, as Regent's query is answered: 0 for a pod that is younger than ten minutes
  * @param xid    the last XID error, 0 for none
  */
 public record GpuSample(String uuid, String pod, double used, double growth, int xid) {
     /** The GPU has fallen off the bus. */
     private static final int FALLEN_OFF_THE_BUS = 79;
+
+    private static final Duration OLD = Duration.ofMinutes(10);
 
     static List<GpuSample> of(ClusterModel model, Instant now) {
         return model.pods().stream()
@@ -26,10 +29,15 @@ public record GpuSample(String uuid, String pod, double used, double growth, int
 
     private static Stream<GpuSample> of(ClusterModel model, ReplicaPod pod, Instant now) {
         int xid = model.hasLostGpus(pod) ? FALLEN_OFF_THE_BUS : 0;
-        boolean runs = pod.phase() == ReplicaPod.Phase.READY || pod.phase() == ReplicaPod.Phase.STARTING;
-        double used = runs ? model.memory().used(pod.since(), now) : 0;
-        double growth = runs ? model.memory().growth() : 0;
+        double used = model.used(pod, now);
+        double growth = growth(model, pod, now);
         return pod.node().stream().flatMap(node -> each(node, new GpuSample("", pod.name(), used, growth, xid)));
+    }
+
+    /** A young pod's series were not there ten minutes ago, and their growth is not asked for: it loads its model. */
+    private static double growth(ClusterModel model, ReplicaPod pod, Instant now) {
+        boolean isOld = !pod.created().isAfter(now.minus(OLD));
+        return pod.isReady() && isOld ? model.memory().growth() : 0;
     }
 
     /** Of a pod that runs on this node, where nothing is wrong. */

@@ -62,6 +62,12 @@ record PodLife(Duration startUp) {
         return isOver(backoff(pod.restarts()), pod, now) ? pod.crashes(now) : pod;
     }
 
+    /** Of its start, 0 to 1. */
+    double started(ReplicaPod pod, Instant now) {
+        double part = (double) Duration.between(pod.since(), now).toMillis() / startUp.toMillis();
+        return Math.clamp(part, 0, 1);
+    }
+
     /** 10 s, 20 s, 40 s … 5 min. */
     static Duration backoff(int restarts) {
         return restarts > DOUBLINGS ? LONGEST_BACKOFF : FIRST_BACKOFF.multipliedBy(1L << Math.max(0, restarts - 1));
