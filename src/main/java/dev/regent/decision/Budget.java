@@ -90,13 +90,24 @@ public final class Budget {
     }
 
     private Stream<Component> vote() {
-        return Stream.of(
-                new Component("detect", detect()),
-                new Component("agreed over the boards", tempo.boards().plus(tempo.tick())),
-                new Component("vote written", tempo.tick()),
-                new Component("third checker sees it", within(zone.votes(), 0.5)),
-                aggregation(),
-                ttl());
+        return Stream.concat(
+                counters(),
+                Stream.of(
+                        new Component("detect", detect()),
+                        new Component("agreed over the boards", tempo.boards().plus(tempo.tick())),
+                        new Component("vote written", tempo.tick()),
+                        new Component("third checker sees it", within(zone.votes(), 0.5)),
+                        aggregation(),
+                        ttl()));
+    }
+
+    /** What is counted at the gateway is waited for, as long as it may speak of what was before the failure. */
+    private Stream<Component> counters() {
+        Duration patience =
+                service.probe().interval().multipliedBy(service.thresholds().patience());
+        return service.serving().countsAtTheGateway()
+                ? Stream.of(new Component("counters catch up", patience))
+                : Stream.empty();
     }
 
     private Duration detect() {

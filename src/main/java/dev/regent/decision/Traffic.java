@@ -61,10 +61,12 @@ final class Traffic {
 
     /**
      * The part of its users that is served although probes have failed for so many looks: of requests that were counted since
-     * then, and no earlier. Counters that look back further would hide every failure for as long as that.
+     * then, and no earlier. Counters that look back further would hide every failure for as long as that; those that are
+     * quicker than twice the patience are waited for.
      */
     static OptionalDouble servedMeanwhile(Situation situation, int failing) {
-        Duration since = situation.service().probe().interval().multipliedBy(failing);
+        int looks = Math.max(failing, 2 * situation.thresholds().patience());
+        Duration since = situation.service().probe().interval().multipliedBy(looks);
         OptionalDouble share = situation
                 .view()
                 .signals()

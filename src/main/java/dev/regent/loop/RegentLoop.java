@@ -3,6 +3,7 @@ package dev.regent.loop;
 import dev.regent.world.Decision;
 import dev.regent.world.Decision.Role;
 import dev.regent.world.Readings;
+import dev.regent.world.Region;
 import dev.regent.world.Report;
 import dev.regent.world.ServiceDecision;
 import dev.regent.world.World;
@@ -50,6 +51,7 @@ public final class RegentLoop {
     /** One turn. Never blocks; must not be called by two threads at once. */
     public void tick(Instant now) {
         world = world.next(decided, look(), now);
+        hurry();
         Decision decision = decide.apply(world, now);
         decided = decision.role() == Role.ACTING ? Optional.of(decision.report()) : Optional.empty();
         make(decision);
@@ -69,6 +71,14 @@ public final class RegentLoop {
                 ports.clusters().latest(),
                 ports.signals().latest(),
                 ports.inbox().asked());
+    }
+
+    /** While its probe fails, what is counted of a service's requests is wanted as young as can be. */
+    private void hurry() {
+        Region self = world.settings().self();
+        world.services().values().stream()
+                .filter(view -> view.sighting(self).failing() > 0)
+                .forEach(view -> ports.signals().lookNow(view.service().name()));
     }
 
     private void make(Decision decision) {

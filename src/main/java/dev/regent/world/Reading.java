@@ -2,6 +2,7 @@ package dev.regent.world;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a port saw last: known, or unknown since when and why. "I could not look" is a value, not a fault of what was
@@ -31,5 +32,13 @@ public sealed interface Reading<T> {
     /** Nothing was looked at yet. */
     static <T> Reading<T> notYet(Instant now) {
         return new Unknown<>(now, "not looked at yet", 0);
+    }
+
+    /** The same reading, of what was made of its value. */
+    default <R> Reading<R> map(Function<T, R> making) {
+        return switch (this) {
+            case Known<T>(T value, long count) -> new Known<>(making.apply(value), count);
+            case Unknown<T>(Instant since, String why, long count) -> new Unknown<>(since, why, count);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.regent.world;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +88,22 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
             Optional<String> slowed,
             OptionalDouble busy,
             Duration age) {
+        private GpuSight aged(Duration more) {
+            return new GpuSight(pod, used, free, growth, xid, xidIsNew, trouble, slowed, busy, age.plus(more));
+        }
+
         /** Whether it says nothing of now any more. */
         public boolean isOld() {
             return SignalSight.isOld(age);
         }
+    }
+
+    /** The same, some time after it was seen. */
+    public SignalSight aged(Duration more) {
+        Map<Signal, Measured> older = new EnumMap<>(Signal.class);
+        values.forEach((signal, measured) ->
+                older.put(signal, new Measured(measured.value(), measured.age().plus(more), measured.window())));
+        return new SignalSight(older, gpus.stream().map(gpu -> gpu.aged(more)).toList(), findings);
     }
 
     private static boolean isOld(Duration age) {

@@ -8,6 +8,8 @@ import dev.regent.world.Service;
 import dev.regent.world.Tempo;
 import dev.regent.world.ZonePace;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -27,6 +29,24 @@ class BudgetTest {
         assertThat(byVote)
                 .hasToString("by vote: detect 5 s + agreed over the boards 2 s + vote written 1 s"
                         + " + third checker sees it 5 s + aggregation (assumed) 3 s + TTL 5 s = 21 s");
+    }
+
+    /** They may speak of what was before the failure for as long as that. */
+    @Test
+    void waitsForWhatIsCountedAtTheGateway() {
+        Service counted = new Service(
+                service.name(),
+                service.dnsNames(),
+                service.hostedZone(),
+                service.order(),
+                service.probe(),
+                service.thresholds(),
+                service.failback(),
+                Cluster.countedAtTheGateway(List.of(), OptionalDouble.empty()));
+
+        assertThat(Budget.of(counted, Tempo.DEFAULTS))
+                .extracting(path -> path.total().toSeconds())
+                .containsExactly(25L, 24L, 29L, 35L);
     }
 
     @Test

@@ -23,7 +23,7 @@ import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +60,8 @@ class PrometheusSignalsTest {
         answers("query=", okJson(NOTHING));
     }
 
+    private volatile Instant now = Instant.parse("2026-11-26T12:00:00Z");
+
     @AfterEach
     void stop() {
         server.stop();
@@ -81,6 +83,20 @@ class PrometheusSignalsTest {
         server.verify(
                 postRequestedFor(urlEqualTo("/deep/er/api/v1/query")).withRequestBody(containing("timeout=29800ms")));
         assertThat(outcomes).containsOnly("prometheus query ok", "prometheus of chat ok");
+    }
+
+    /** Whoever asks later than it was seen is told so. */
+    @Test
+    void isAsOldAsItIsByNow() {
+        answers(QUEUE, okJson(answer(7, 3.5)));
+
+        try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
+            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            now = now.plusSeconds(4);
+
+            assertThat(seen(signals, CHAT).orElseThrow().values().get(Signal.QUEUE_LENGTH))
+                    .isEqualTo(new Measured(7, Duration.ofMillis(7500), Duration.ZERO));
+        }
     }
 
     @Test
@@ -243,8 +259,7 @@ class PrometheusSignalsTest {
         return new PrometheusSignals(
                         URI.create("http://localhost:" + port + "/deep/er/"),
                         List.of(services),
-                        new Footing(
-                                timer, InstantSource.system(), (to, took, outcome) -> outcomes.add(to + " " + outcome)),
+                        new Footing(timer, () -> now, (to, took, outcome) -> outcomes.add(to + " " + outcome)),
                         new Pace(Duration.ofSeconds(1), deadline))
                 .start();
     }

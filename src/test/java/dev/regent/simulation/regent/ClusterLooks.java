@@ -6,37 +6,45 @@ import dev.regent.simulation.cloud.ClusterModel;
 import dev.regent.simulation.cloud.ClusterModel.Trouble;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.ClusterSight;
+import dev.regent.world.Reading;
 import dev.regent.world.SignalSight;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks at the region's own cluster and at its Prometheus, each once a second. Dead ones refuse. */
+/** Looks at the region's own cluster and, less often, at its Prometheus. Dead ones refuse. */
 final class ClusterLooks {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration MONITORING_INTERVAL = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofMillis(900);
 
     private final Setting setting;
     private final String service;
     private final ClusterModel cluster;
     private final Look<ClusterSight> api;
-    private final Look<SignalSight> prometheus;
+    private final Look<Seen> prometheus;
+
+    private record Seen(SignalSight sight, Instant at) {}
 
     ClusterLooks(Setting setting, ClusterModel cluster) {
         this.setting = setting;
         this.service = setting.cloud().platform().service().name();
         this.cluster = cluster;
-        this.api = look("Kubernetes", Trouble.API_SERVER_DEAD, cluster::sight);
+        this.api = look("Kubernetes", Trouble.API_SERVER_DEAD, INTERVAL, cluster::sight);
         this.prometheus = look(
                 "Prometheus",
                 Trouble.PROMETHEUS_DEAD,
-                () -> cluster.signals(setting.cloud().time().nanos()));
+                MONITORING_INTERVAL,
+                () -> new Seen(
+                        cluster.signals(setting.cloud().time().nanos()),
+                        setting.clock().instant()));
     }
 
-    private <T> Look<T> look(String what, Trouble dead, Supplier<T> sight) {
+    private <T> Look<T> look(String what, Trouble dead, Duration interval, Supplier<T> sight) {
         return new Look<T>(
                         what,
-                        INTERVAL,
+                        interval,
                         DEADLINE,
                         outcome -> setting.call(Node.cluster(setting.self()), () -> cluster.suffers(dead), refuses -> {
                             if (refuses) {
@@ -47,7 +55,7 @@ final class ClusterLooks {
                         }),
                         setting.process(),
                         setting.clock())
-                .start(setting.dice().upTo(INTERVAL));
+                .start(setting.dice().upTo(interval));
     }
 
     Clusters clusters() {
@@ -55,6 +63,21 @@ final class ClusterLooks {
     }
 
     Signals signals() {
-        return () -> Map.of(service, prometheus.latest());
+        return new Signals() {
+            @Override
+            public Map<String, Reading<SignalSight>> latest() {
+                return Map.of(service, prometheus.latest().map(seen -> asOfNow(seen)));
+            }
+
+            @Override
+            public void lookNow(String about) {
+                prometheus.now();
+            }
+        };
+    }
+
+    /** As old as it is by now. */
+    private SignalSight asOfNow(Seen seen) {
+        return seen.sight().aged(Duration.between(seen.at(), setting.clock().instant()));
     }
 }
