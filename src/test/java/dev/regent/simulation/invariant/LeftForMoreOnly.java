@@ -26,6 +26,9 @@ public final class LeftForMoreOnly implements Invariant {
     private final Streaks<Region> part = new Streaks<>();
     private final Streaks<Region> allSane = new Streaks<>();
     private final Streaks<Region> noBetter = new Streaks<>();
+    /** Seconds in which the home could serve at least as much: whom a fault befalls after that was the better one. */
+    private final Streaks<Region> lesser = new Streaks<>();
+
     private final Map<Region, Double> before = new TreeMap<>();
 
     @Override
@@ -42,7 +45,7 @@ public final class LeftForMoreOnly implements Invariant {
                         .flatMap(move -> move.before().stream().sorted())
                         .filter(left -> part.of(left) >= SERVING && allSane.of(moment.home()) >= SANE)
                         .filter(left -> noBetter.of(left) >= UNTIL_LEFT)
-                        .filter(left -> moment.answered().stream().noneMatch(to -> servesMore(moment, to, left)))
+                        .filter(left -> moment.answered().stream().allMatch(to -> lesser.of(to) >= UNTIL_LEFT))
                         .findFirst()
                         .map(left -> left + " answered part of what was asked for " + part.of(left)
                                 + " s, and is left for " + moment.answered());
@@ -50,6 +53,7 @@ public final class LeftForMoreOnly implements Invariant {
             part.count(region, isPart(moment, region));
             double could = couldServe(moment, region);
             noBetter.count(region, could <= before.getOrDefault(region, could));
+            lesser.count(region, could <= couldServe(moment, moment.home()));
             before.put(region, could);
             allSane.count(region, moment.regions().stream().allMatch(moment::isInOrder));
         });
@@ -79,10 +83,6 @@ public final class LeftForMoreOnly implements Invariant {
                 .filter(cluster -> cluster.suffers(Trouble.PROMETHEUS_DEAD))
                 .isPresent();
         return !isSlow && !isDead;
-    }
-
-    private static boolean servesMore(Moment moment, Region to, Region left) {
-        return couldServe(moment, to) > couldServe(moment, left);
     }
 
     private static double couldServe(Moment moment, Region region) {
