@@ -87,7 +87,7 @@ class WholeSightIT {
 
         eventually(() -> {
             assertThat(evidence())
-                    .contains("cluster: all replicas are ready")
+                    .contains("cluster: all of 4 replicas are ready")
                     .anyMatch(it -> it.matches("requests: [0-9.]+ a second, 100.0 % succeed, in the last [0-9]+ s"));
             assertThat(status().path("agesSeconds").propertyStream())
                     .extracting(Map.Entry::getKey)
