@@ -1,5 +1,8 @@
 package dev.regent.world;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Something in a Kubernetes cluster that runs a service's inference.
  *
@@ -8,6 +11,8 @@ package dev.regent.world;
  * @param name      its name there
  */
 public record Workload(Kind kind, String namespace, String name) {
+    private static final Pattern GROUP_AND_WORKER = Pattern.compile("-(?<group>[0-9]+)(-[0-9]+)?");
+
     /** What makes pods. The words are those of Kubernetes' manifests. */
     public enum Kind {
         DEPLOYMENT("Deployment"),
@@ -33,11 +38,11 @@ public record Workload(Kind kind, String namespace, String name) {
      * @see <a href="https://lws.sigs.k8s.io/docs/concepts/">LeaderWorkerSet: Concepts</a>
      */
     public String replica(String pod) {
-        if (kind != Kind.LEADER_WORKER_SET || !pod.startsWith(name + "-")) {
-            return pod;
-        }
-        int worker = pod.indexOf('-', name.length() + 1);
-        return worker < 0 ? pod : pod.substring(0, worker);
+        Matcher numbers = GROUP_AND_WORKER.matcher(pod);
+        boolean isOfAGroup = kind == Kind.LEADER_WORKER_SET
+                && pod.startsWith(name)
+                && numbers.region(name.length(), pod.length()).matches();
+        return isOfAGroup ? name + "-" + numbers.group("group") : pod;
     }
 
     @Override

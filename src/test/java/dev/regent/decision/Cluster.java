@@ -50,7 +50,11 @@ final class Cluster {
     }
 
     static Reading<SignalSight> requestsOverAMinute(double perSecond, double succeed) {
-        return requests(perSecond, succeed, Duration.ofSeconds(60));
+        return requestsOver(60, perSecond, succeed);
+    }
+
+    static Reading<SignalSight> requestsOver(int seconds, double perSecond, double succeed) {
+        return requests(perSecond, succeed, Duration.ofSeconds(seconds));
     }
 
     private static Reading<SignalSight> requests(double perSecond, double succeed, Duration window) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
 import dev.regent.world.Serving;
+import dev.regent.world.Witness.Sign;
 import org.junit.jupiter.api.Test;
 
 /** Rule 4: what is counted of users' requests against what probes say. */
@@ -45,6 +46,23 @@ class CountedRequestsTest {
         world.signals = Cluster.requestsOverAMinute(500, 1);
 
         assertThat(world.picture().own()).isInstanceOf(Failed.class);
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    /** A peer that was not served just now and then says nothing yet. */
+    @Test
+    void usersWhoAreServedSpeakAgainstPeersAndCheckersWhoAreNot() {
+        AWorld world = AWorld.ofThree()
+                .sees(OHIO, VIRGINIA, WRONG, 30)
+                .sees(OREGON, VIRGINIA, WRONG, 2)
+                .up(VIRGINIA, Sign.NO);
+        world.signals = Cluster.requestsOver(12, 500, 1);
+
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+        assertThat(world.refusals())
+                .anyMatch(refusal -> refusal.contains("requests of its users succeed, although seen from us-east-2"));
+
+        world.sees(OREGON, VIRGINIA, WRONG, 9);
         assertThat(world.votes()).containsKey(VIRGINIA);
     }
 

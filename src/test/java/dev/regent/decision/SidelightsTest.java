@@ -34,6 +34,27 @@ class SidelightsTest {
     }
 
     @Test
+    void saysNothingOfMoreNodesWhereThereAreNone() {
+        cluster(PodsSight.WELL, 0, List.of("node-1", "node-2", "node-3"));
+
+        assertThat(clues()).contains(new Clue("nodes", "node-1; node-2; node-3"));
+    }
+
+    @Test
+    void passesOnWhatClusterAndMonitoringCouldNotSee() {
+        world.cluster = new Reading.Known<>(
+                new ClusterSight(List.of(), List.of(), NodesSight.NONE, List.of("list on pods is missing")), 1);
+        world.signals =
+                new Reading.Known<>(new SignalSight(Map.of(), List.of(), List.of("the success rate is not known")), 1);
+
+        assertThat(clues())
+                .contains(
+                        new Clue("cluster", "list on pods is missing"),
+                        new Clue("monitoring", "the success rate is not known"),
+                        new Clue("requests", "nobody counts them"));
+    }
+
+    @Test
     void tellsOfPodsThatWereEvictedOrRestartedOrTakeLong() {
         cluster(new PodsSight(Set.of("chat-1"), 2, Duration.ofMinutes(4)), 1, List.of());
 

@@ -10,7 +10,14 @@ import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Memory;
 import dev.regent.world.Reading;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +66,7 @@ class UnseenTest {
                 });
 
         world.cluster = NOT_SEEN;
-        Memory blind = memory(world);
+        Memory blind = memory(world.reportedBefore(VIRGINIA, SERVES));
         assertThat(blind.degradedLooks()).isEqualTo(5);
         assertThat(blind.healthyLooks()).isZero();
         assertThat(blind.degradedBy()).containsExactly(Source.CLUSTER);
@@ -67,6 +74,25 @@ class UnseenTest {
         world.cluster = Cluster.with(10, 10);
         assertThat(memory(world).degradedLooks()).isZero();
         assertThat(memory(world).degradedBy()).isEmpty();
+    }
+
+    @Test
+    void oldSamplesOfGpusDoNotSpeak() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Degraded(0.3, "16 of 32 GPUs are broken"))
+                .remembers(kept -> kept.degradedBy = Set.of(Source.GPUS));
+
+        world.signals = gpu(Duration.ofSeconds(61));
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+
+        world.signals = gpu(Duration.ofSeconds(60));
+        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+    }
+
+    private static Reading<SignalSight> gpu(Duration age) {
+        var gpu = new GpuSight(
+                "chat-0", 1, 1, 0, 0, false, Optional.empty(), Optional.empty(), OptionalDouble.empty(), age);
+        return new Reading.Known<>(new SignalSight(Map.of(), List.of(gpu), List.of()), 1);
     }
 
     /** Its kubeconfig was taken away, so nobody will ever look. */
