@@ -83,14 +83,9 @@ public final class S3Boards implements Boards, AutoCloseable {
     /** For the loop alone: what it hands out last is what the next decision is fenced by. */
     @Override
     public Reading<OwnBoard> own() {
-        return switch (own.latest()) {
-            case Reading.Known<OwnLook.Seen>(OwnLook.Seen seen, long looks) -> {
-                base = seen;
-                yield new Reading.Known<>(seen.board(), looks);
-            }
-            case Reading.Unknown<OwnLook.Seen>(var since, String why, long looks) ->
-                new Reading.Unknown<>(since, why, looks);
-        };
+        Reading<OwnLook.Seen> latest = own.latest();
+        latest.known().ifPresent(seen -> base = seen);
+        return latest.map(OwnLook.Seen::board);
     }
 
     @Override

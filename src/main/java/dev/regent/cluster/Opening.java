@@ -1,6 +1,7 @@
 package dev.regent.cluster;
 
 import dev.regent.loop.Watch.Footing;
+import dev.regent.loop.Workers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class Opening {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("regent-cluster").start(this::open);
+        Workers.start("regent-cluster", this::open);
     }
 
     /** Why there is no client yet. */

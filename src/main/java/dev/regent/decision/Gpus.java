@@ -46,13 +46,12 @@ final class Gpus {
 
     /** What they show that makes nothing worse, where it shows any of it: of memory that was bad, or of clocks held down. */
     static Optional<String> noted(Situation situation) {
-        List<String> noted = seen(situation).stream()
-                .flatMap(gpu -> Stream.of(gpu.trouble(), gpu.slowed()).flatMap(what -> shown(gpu, what).stream()))
-                .sorted()
-                .toList();
-        return noted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(noted.getFirst() + (noted.size() > 1 ? "; and " + (noted.size() - 1) + " more" : ""));
+        return Sidelights.first(
+                1,
+                seen(situation).stream()
+                        .flatMap(gpu ->
+                                Stream.of(gpu.trouble(), gpu.slowed()).flatMap(what -> shown(gpu, what).stream()))
+                        .toList());
     }
 
     /** The part of the time in which they compute, on average. */

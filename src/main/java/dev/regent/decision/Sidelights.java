@@ -3,7 +3,6 @@ package dev.regent.decision;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
-import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,22 +20,17 @@ final class Sidelights {
 
     /** How hard they press, as far as anybody measures it. */
     static Optional<String> load(Situation situation) {
-        Optional<SignalSight> signals = situation.view().signals().known();
         List<String> told = new ArrayList<>();
-        tell(told, "%.0f requests wait", now(signals, Signal.QUEUE_LENGTH), 1);
-        tell(told, "95 %% wait less than %.1f s", now(signals, Signal.QUEUE_WAIT), 1);
-        tell(told, "95 %% have their first token within %.1f s", now(signals, Signal.TIME_TO_FIRST_TOKEN), 1);
-        tell(told, "key-value cache %.0f %% full", now(signals, Signal.KV_CACHE), 100);
+        tell(told, "%.0f requests wait", Traffic.now(situation, Signal.QUEUE_LENGTH), 1);
+        tell(told, "95 %% wait less than %.1f s", Traffic.now(situation, Signal.QUEUE_WAIT), 1);
+        tell(told, "95 %% have their first token within %.1f s", Traffic.now(situation, Signal.TIME_TO_FIRST_TOKEN), 1);
+        tell(told, "key-value cache %.0f %% full", Traffic.now(situation, Signal.KV_CACHE), 100);
         tell(told, "GPUs %.0f %% busy", Gpus.busy(situation), 100);
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
     }
 
     private static void tell(List<String> told, String format, OptionalDouble value, int times) {
         value.ifPresent(it -> told.add(String.format(Locale.ROOT, format, times * it)));
-    }
-
-    private static OptionalDouble now(Optional<SignalSight> signals, Signal signal) {
-        return signals.map(sight -> sight.now(signal)).orElse(OptionalDouble.empty());
     }
 
     static Optional<String> pods(ClusterSight sight) {
@@ -62,13 +56,16 @@ final class Sidelights {
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", told));
     }
 
-    /** The first ones by name: of two thousand nodes a sentence holds a few. */
     static Optional<String> nodes(ClusterSight sight) {
-        List<String> troubles = sight.nodes().troubles().stream().sorted().toList();
-        int more = troubles.size() - MOST_NODES;
-        return troubles.isEmpty()
+        return first(MOST_NODES, sight.nodes().troubles());
+    }
+
+    /** The first ones by name: of two thousand a sentence holds a few. */
+    static Optional<String> first(int most, List<String> all) {
+        int more = all.size() - most;
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(troubles.stream().limit(MOST_NODES).collect(Collectors.joining("; "))
+                : Optional.of(all.stream().sorted().limit(most).collect(Collectors.joining("; "))
                         + (more > 0 ? "; and " + more + " more" : ""));
     }
 }

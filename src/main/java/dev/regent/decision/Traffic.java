@@ -77,7 +77,8 @@ final class Traffic {
         return share.isPresent() && share.getAsDouble() >= ANYTHING ? share : OptionalDouble.empty();
     }
 
-    private static OptionalDouble now(Situation situation, Signal signal) {
+    /** A signal, while it says something of now. */
+    static OptionalDouble now(Situation situation, Signal signal) {
         return situation
                 .view()
                 .signals()

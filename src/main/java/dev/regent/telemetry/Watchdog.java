@@ -34,7 +34,6 @@ public class Watchdog {
         told = isStuck;
     }
 
-    /** Virtual threads are not in it, but whoever waits for them is. */
     private static String threads() {
         var text = new StringBuilder();
         Thread.getAllStackTraces().forEach((thread, stack) -> {

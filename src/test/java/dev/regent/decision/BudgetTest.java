@@ -3,6 +3,7 @@ package dev.regent.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.BudgetPath;
+import dev.regent.world.FailbackPolicy;
 import dev.regent.world.HealthCheck.Pace;
 import dev.regent.world.Service;
 import dev.regent.world.Tempo;
@@ -34,14 +35,9 @@ class BudgetTest {
     /** They may speak of what was before the failure for as long as that. */
     @Test
     void waitsForWhatIsCountedAtTheGateway() {
-        Service counted = new Service(
-                service.name(),
-                service.dnsNames(),
-                service.hostedZone(),
-                service.order(),
-                service.probe(),
-                service.thresholds(),
-                service.failback(),
+        Service counted = Given.service(
+                List.of(AWorld.VIRGINIA, AWorld.OHIO),
+                FailbackPolicy.DEFAULTS,
                 Cluster.countedAtTheGateway(List.of(), OptionalDouble.empty()));
 
         assertThat(Budget.of(counted, Tempo.DEFAULTS))

@@ -29,12 +29,8 @@ class UnseenTest {
 
     @Test
     void isNotLeftWhileWhatMadeItDegradedCannotBeLookedAt() {
-        AWorld world = AWorld.ofThree()
-                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
-                .remembers(kept -> {
-                    kept.degradedLooks = 20;
-                    kept.degradedBy = Set.of(Source.CLUSTER);
-                })
+        AWorld world = degradedBy(Source.CLUSTER)
+                .remembers(kept -> kept.degradedLooks = 20)
                 .couldServe(OHIO, 1);
         world.cluster = NOT_SEEN;
 
@@ -58,13 +54,7 @@ class UnseenTest {
 
     @Test
     void countsNothingWhileWhatShowedItCannotBeLookedAt() {
-        AWorld world = AWorld.ofThree()
-                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
-                .remembers(kept -> {
-                    kept.degradedLooks = 5;
-                    kept.degradedBy = Set.of(Source.CLUSTER);
-                });
-
+        AWorld world = degradedBy(Source.CLUSTER).remembers(kept -> kept.degradedLooks = 5);
         world.cluster = NOT_SEEN;
         Memory blind = memory(world.reportedBefore(VIRGINIA, SERVES));
         assertThat(blind.degradedLooks()).isEqualTo(5);
@@ -78,9 +68,7 @@ class UnseenTest {
 
     @Test
     void oldSamplesOfGpusDoNotSpeak() {
-        AWorld world = AWorld.ofThree()
-                .says(VIRGINIA, new Degraded(0.3, "16 of 32 GPUs are broken"))
-                .remembers(kept -> kept.degradedBy = Set.of(Source.GPUS));
+        AWorld world = degradedBy(Source.GPUS);
 
         world.signals = gpu(Duration.ofSeconds(61));
         assertThat(world.picture().own()).isInstanceOf(Degraded.class);
@@ -98,11 +86,13 @@ class UnseenTest {
     /** Its kubeconfig was taken away, so nobody will ever look. */
     @Test
     void whatIsNotToBeLookedAtAnyMoreIsNotWaitedFor() {
-        AWorld world = AWorld.ofThree()
-                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
-                .remembers(kept -> kept.degradedBy = Set.of(Source.CLUSTER));
+        assertThat(degradedBy(Source.CLUSTER).picture().own()).isInstanceOf(Healthy.class);
+    }
 
-        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+    private static AWorld degradedBy(Source source) {
+        return AWorld.ofThree()
+                .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
+                .remembers(kept -> kept.degradedBy = Set.of(source));
     }
 
     private static Memory memory(AWorld world) {

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +29,7 @@ class ExampleQueriesIT {
 
     @BeforeEach
     void findPromtool() {
-        Optional<Promtool> found = Promtool.in(scratch);
-        Assumptions.assumeTrue(found.isPresent(), Promtool.MISSING);
-        promtool = found.orElseThrow();
+        promtool = Promtool.in(scratch);
     }
 
     @Test

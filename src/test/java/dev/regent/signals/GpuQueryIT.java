@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,9 +35,7 @@ class GpuQueryIT {
 
     @BeforeEach
     void findPromtool() {
-        Optional<Promtool> found = Promtool.in(scratch);
-        Assumptions.assumeTrue(found.isPresent(), Promtool.MISSING);
-        promtool = found.orElseThrow();
+        promtool = Promtool.in(scratch);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * What a query gives on simulated time: Prometheus' own {@code promtool test rules}, whose input is written as JSON, which
@@ -19,15 +20,17 @@ import java.util.Optional;
 record Promtool(Path binary, Path scratch) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static final String MISSING = "no promtool beside the prometheus on the PATH, or the one named by -Dprometheus or"
-            + " PROMETHEUS (Debian: apt-get install prometheus)";
+    private static final String MISSING =
+            "no promtool beside the prometheus on the PATH, or the one named by -Dprometheus or"
+                    + " PROMETHEUS (Debian: apt-get install prometheus)";
 
-    /** It comes with Prometheus, and lies beside it. */
-    static Optional<Promtool> in(Path scratch) {
-        return RealPrometheus.binary()
+    /** It comes with Prometheus, and lies beside it; a test is skipped where it is not there. */
+    static Promtool in(Path scratch) {
+        Optional<Path> binary = RealPrometheus.binary()
                 .map(prometheus -> prometheus.resolveSibling("promtool"))
-                .filter(Files::isExecutable)
-                .map(binary -> new Promtool(binary, scratch));
+                .filter(Files::isExecutable);
+        Assumptions.assumeTrue(binary.isPresent(), MISSING);
+        return new Promtool(binary.orElseThrow(), scratch);
     }
 
     /**

@@ -17,18 +17,13 @@ class SignalSightTest {
     private static final Duration YOUNG = Duration.ofSeconds(3);
     private static final SignalSight SEEN = new SignalSight(
             Map.of(Signal.REQUESTS, new Measured(100, YOUNG, Duration.ofSeconds(4))),
-            List.of(new GpuSight(
-                    "chat-0",
-                    1,
-                    2,
-                    3,
-                    79,
-                    true,
-                    Optional.of("ECC"),
-                    Optional.of("too hot"),
-                    OptionalDouble.of(0.5),
-                    YOUNG)),
+            List.of(gpu(YOUNG)),
             List.of("a finding"));
+
+    private static GpuSight gpu(Duration age) {
+        return new GpuSight(
+                "chat-0", 1, 2, 3, 79, true, Optional.of("ECC"), Optional.of("too hot"), OptionalDouble.of(0.5), age);
+    }
 
     @Test
     void getsOlderAndStaysTheSameOtherwise() {
@@ -37,18 +32,7 @@ class SignalSightTest {
         assertThat(older.values())
                 .containsExactly(
                         Map.entry(Signal.REQUESTS, new Measured(100, Duration.ofSeconds(5), Duration.ofSeconds(4))));
-        assertThat(older.gpus())
-                .containsExactly(new GpuSight(
-                        "chat-0",
-                        1,
-                        2,
-                        3,
-                        79,
-                        true,
-                        Optional.of("ECC"),
-                        Optional.of("too hot"),
-                        OptionalDouble.of(0.5),
-                        Duration.ofSeconds(5)));
+        assertThat(older.gpus()).containsExactly(gpu(Duration.ofSeconds(5)));
         assertThat(older.findings()).containsExactly("a finding");
     }
 

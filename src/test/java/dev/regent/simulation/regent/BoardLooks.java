@@ -94,13 +94,9 @@ final class BoardLooks implements Boards {
 
     @Override
     public Reading<OwnBoard> own() {
-        return switch (own.latest()) {
-            case Reading.Known<Seen>(Seen seen, long looks) -> {
-                base = seen;
-                yield new Reading.Known<>(seen.board(), looks);
-            }
-            case Reading.Unknown<Seen>(var since, String why, long looks) -> new Reading.Unknown<>(since, why, looks);
-        };
+        Reading<Seen> latest = own.latest();
+        latest.known().ifPresent(seen -> base = seen);
+        return latest.map(Seen::board);
     }
 
     @Override

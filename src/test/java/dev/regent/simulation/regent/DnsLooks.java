@@ -94,9 +94,6 @@ final class DnsLooks implements NameServers {
     }
 
     private <T> Reading<T> seen(Function<Sight, T> what) {
-        return switch (look.latest()) {
-            case Reading.Known<Sight>(Sight sight, long looks) -> new Reading.Known<>(what.apply(sight), looks);
-            case Reading.Unknown<Sight>(var since, String why, long looks) -> new Reading.Unknown<>(since, why, looks);
-        };
+        return look.latest().map(what);
     }
 }
