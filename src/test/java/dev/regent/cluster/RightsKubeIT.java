@@ -1,6 +1,7 @@
 package dev.regent.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import dev.regent.sandbox.kubernetes.RegentRights;
 import dev.regent.world.ClusterSight;
 import dev.regent.world.Workload.Kind;
 import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceBuilder;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,20 @@ class RightsKubeIT {
     @BeforeEach
     void bind() {
         rights.all().forEach(cluster::make);
+        untilTheServerKnows(regent -> {
+            regent.pods().inNamespace(cluster.namespace()).list();
+            regent.nodes().list();
+        });
+    }
+
+    /** Rights are authorized by what the API server's own watches have seen of them, which comes after they are written. */
+    private void untilTheServerKnows(Consumer<KubernetesClient> assertion) {
+        try (KubernetesClient regent = regent()) {
+            await("the API server's own view of roles")
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThatCode(() -> assertion.accept(regent)).doesNotThrowAnyException());
+        }
     }
 
     @AfterEach
@@ -184,6 +201,12 @@ class RightsKubeIT {
         role.getRules().forEach(rule -> rule.setVerbs(List.of("list")));
         role = cluster.admin().resource(role).update();
         role.getMetadata().setResourceVersion(null);
+        var deployments = new APIResourceBuilder()
+                .withName("deployments")
+                .withNamespaced(true)
+                .build();
+        untilTheServerKnows(regent ->
+                assertThat(may(regent, "watch", "apps/v1", deployments)).isFalse());
 
         try (var looking = new Looking(regent(), cluster.workload(Kind.DEPLOYMENT, "chat"))) {
             ClusterSight sight = looking.until("a finding", it -> it.findings().size() >= 2);
@@ -201,11 +224,7 @@ class RightsKubeIT {
     private void withoutRule(String resource) {
         role.getRules().removeIf(rule -> rule.getResources().contains(resource));
         role = cluster.admin().resource(role).update();
-        try (KubernetesClient regent = regent()) {
-            await("the API server's own view of roles")
-                    .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertForbidden(
-                            () -> regent.pods().inNamespace(cluster.namespace()).list()));
-        }
+        untilTheServerKnows(regent -> assertForbidden(
+                () -> regent.pods().inNamespace(cluster.namespace()).list()));
     }
 }

@@ -65,7 +65,9 @@ class WatchesKubeIT {
                             scale(cluster, 3);
                             return true;
                         });
-                assertThat(watchFrom(cluster, seen)).as("a watch from before").contains("\"code\":410");
+                await("a watch from before is refused: 410, once the new server's watch cache is filled")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> watchFrom(cluster, seen).contains("\"code\":410"));
                 wire.become(Wire.State.WHOLE);
 
                 looking.untilWorkload("afterwards", it -> it.desired() == 3 && it.ready() == 3);
