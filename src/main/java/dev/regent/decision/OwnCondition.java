@@ -8,37 +8,54 @@ import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
+import dev.regent.world.Source;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The condition of the service in this regent's own region. The strongest evidence comes first: requests of users that are
  * counted, inference that answers, then the cluster, then Route 53's checkers. What cannot be seen changes nothing: a dead
  * API server, Prometheus or metrics adapter alone fails no region. The table is {@code docs/condition.md}.
+ *
+ * @param condition what it is
+ * @param by        what shows that it is degraded, or showed it when it could last be looked at; empty if it is not
  */
-final class OwnCondition {
-    private OwnCondition() {}
-
-    static Condition of(Situation situation) {
-        Region self = situation.self();
-        Sighting sighting = situation.sighting(self);
+record OwnCondition(Condition condition, Set<Source> by) {
+    static OwnCondition of(Situation situation) {
         Condition before = situation
                 .saidBefore()
                 .map(ServiceReport::condition)
                 .orElseGet(() -> new Unknown(situation.now(), "not looked at yet"));
+        Optional<Shortfall> shortfall = Shortfall.of(situation, before);
+        Condition condition = condition(situation, before, shortfall);
+        Set<Source> by = new HashSet<>();
+        if (condition instanceof Degraded) {
+            by.addAll(Unseen.of(situation));
+            shortfall.ifPresent(it -> by.addAll(it.by()));
+        }
+        return new OwnCondition(condition, Set.copyOf(by));
+    }
+
+    private static Condition condition(Situation situation, Condition before, Optional<Shortfall> shortfall) {
+        Region self = situation.self();
+        Sighting sighting = situation.sighting(self);
         if (!sighting.seen()) {
             return unknown(before, situation, "the gateway of " + self + " was not looked at yet");
         }
-        return sighting.serving() > 0 ? answering(situation, sighting, before) : failing(situation, sighting, before);
+        return sighting.serving() > 0
+                ? answering(situation, sighting, before, shortfall)
+                : failing(situation, sighting, before);
     }
 
-    private static Condition answering(Situation situation, Sighting sighting, Condition before) {
+    private static Condition answering(
+            Situation situation, Sighting sighting, Condition before, Optional<Shortfall> shortfall) {
         int patience = situation.thresholds().patience();
         if (before instanceof Failed && sighting.serving() < patience) {
             return new Failed("answers again, for " + sighting.serving() + " of " + patience + " looks");
         }
-        Optional<Shortfall> shortfall = Shortfall.of(situation, before);
         if (before instanceof Degraded degraded
                 && Unseen.is(situation)
                 && shortfall.map(Shortfall::share).orElse(1.0) >= degraded.share()) {

@@ -8,10 +8,8 @@ import dev.regent.world.HeldVote;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceReport;
-import dev.regent.world.Source;
 import dev.regent.world.Witness.Sign;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +34,7 @@ final class Remember {
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 sameEpoch ? outLooks(picture, before) : 0,
                 degradedLooks(picture, before),
-                degradedBy(picture),
+                picture.degradedBy(),
                 own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
                 sameEpoch && settled ? situation.counted(true, before.stepLooks()) : 0,
@@ -72,16 +70,6 @@ final class Remember {
         return isDegraded && Unseen.is(picture.situation())
                 ? before.degradedLooks()
                 : own(picture, isDegraded, before.degradedLooks());
-    }
-
-    private static Set<Source> degradedBy(Picture picture) {
-        if (!(picture.own() instanceof Degraded)) {
-            return Set.of();
-        }
-        Situation situation = picture.situation();
-        Set<Source> sources = new HashSet<>(Unseen.of(situation));
-        Shortfall.of(situation, picture.own()).ifPresent(shortfall -> sources.addAll(shortfall.by()));
-        return sources;
     }
 
     /** Whether the own gateway was looked at anew. */

@@ -52,6 +52,16 @@ class UnseenTest {
         assertThat(memory(AWorld.ofThree()).degradedBy()).isEmpty();
     }
 
+    /** Until it is degraded, 97 of 100 are enough. */
+    @Test
+    void remembersNothingThatDidNotMakeItDegraded() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 20);
+        world.cluster = Cluster.with(97, 100);
+        world.signals = Cluster.requests(100, 0.3);
+
+        assertThat(memory(world).degradedBy()).containsExactly(Source.REQUESTS);
+    }
+
     @Test
     void countsNothingWhileWhatShowedItCannotBeLookedAt() {
         AWorld world = degradedBy(Source.CLUSTER).remembers(kept -> kept.degradedLooks = 5);
