@@ -5,15 +5,13 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.Source;
+import dev.regent.world.Symptom;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** On the wire: what has to outlive a restart. */
@@ -24,7 +22,7 @@ record MemoryJson(
         int deadLooks,
         int outLooks,
         int degradedLooks,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> degradedBy,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, SymptomJson> symptoms,
         int healthyLooks,
         int epochLooks,
         int stepLooks,
@@ -33,6 +31,8 @@ record MemoryJson(
         long insync,
         @JsonSetter(nulls = Nulls.SET) @Nullable IncidentJson incident) {
     static MemoryJson of(Memory memory) {
+        Map<String, SymptomJson> symptoms = new TreeMap<>();
+        memory.symptoms().forEach((source, symptom) -> symptoms.put(source.word(), SymptomJson.of(symptom)));
         Map<String, Integer> left = new TreeMap<>();
         memory.left().forEach((region, looks) -> left.put(region.name(), looks));
         return new MemoryJson(
@@ -41,7 +41,7 @@ record MemoryJson(
                 memory.deadLooks(),
                 memory.outLooks(),
                 memory.degradedLooks(),
-                memory.degradedBy().stream().map(Source::word).sorted().toList(),
+                symptoms,
                 memory.healthyLooks(),
                 memory.epochLooks(),
                 memory.stepLooks(),
@@ -60,7 +60,7 @@ record MemoryJson(
                 Bounds.count("deadLooks", deadLooks),
                 Bounds.count("outLooks", outLooks),
                 Bounds.count("degradedLooks", degradedLooks),
-                sources(),
+                known(symptoms),
                 Bounds.count("healthyLooks", healthyLooks),
                 Bounds.count("epochLooks", epochLooks),
                 Bounds.count("stepLooks", stepLooks),
@@ -71,9 +71,26 @@ record MemoryJson(
     }
 
     /** Of words that this version knows. */
-    private Set<Source> sources() {
-        return Stream.of(Source.values())
-                .filter(source -> degradedBy.contains(source.word()))
-                .collect(Collectors.toSet());
+    private static Map<Source, Symptom> known(Map<String, SymptomJson> symptoms) {
+        Map<Source, Symptom> known = new EnumMap<>(Source.class);
+        for (Source source : Source.values()) {
+            SymptomJson symptom = symptoms.get(source.word());
+            if (symptom != null) {
+                known.put(source, symptom.toSymptom());
+            }
+        }
+        return known;
+    }
+
+    /** On the wire: what a source showed last. */
+    @RegisterForReflection
+    record SymptomJson(double share, String why, int missed) {
+        static SymptomJson of(Symptom symptom) {
+            return new SymptomJson(symptom.share(), symptom.why(), symptom.missed());
+        }
+
+        Symptom toSymptom() {
+            return new Symptom(Bounds.between("share", 0, 1, share), Bounds.text(why), Bounds.count("missed", missed));
+        }
     }
 }

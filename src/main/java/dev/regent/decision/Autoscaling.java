@@ -17,13 +17,21 @@ final class Autoscaling {
     static Optional<String> late(Situation situation) {
         int late = situation.view().strain().late();
         OptionalDouble needed =
-                Strain.needed(situation.view().signals(), situation.service().serving());
+                Strain.needed(Traffic.demand(situation), situation.service().serving());
         if (late < situation.thresholds().degraded() || needed.isEmpty()) {
             return Optional.empty();
         }
         return Replicas.seen(situation)
-                .map(sight -> names(sight) + " asks for " + Strain.asked(sight) + ", demand needs "
+                .map(sight -> names(sight) + " asks for " + asked(sight) + ", demand needs "
                         + Math.round(needed.getAsDouble()) + ", for " + late + " looks" + metric(sight) + limit(sight));
+    }
+
+    /** Where the spec asks for more, that is what has been counted. */
+    private static String asked(ClusterSight sight) {
+        int autoscalers =
+                sight.autoscalers().stream().mapToInt(AutoscalerSight::desired).sum();
+        int all = Strain.asked(sight);
+        return autoscalers == all ? String.valueOf(all) : autoscalers + " (with the specs: " + all + ")";
     }
 
     /** They ask for another number of replicas than there are, which is how it is for a while whenever they scale. */

@@ -22,9 +22,9 @@ final class Gpus {
 
     static Optional<String> broken(Situation situation) {
         List<GpuSight> gpus = seen(situation);
-        boolean allReady = Replicas.missing(situation).isEmpty();
+        Set<String> unready = Replicas.unready(situation);
         List<String> broken = gpus.stream()
-                .flatMap(gpu -> trouble(gpu, allReady).stream())
+                .flatMap(gpu -> trouble(gpu, !unready.contains(gpu.pod())).stream())
                 .sorted()
                 .toList();
         return broken.isEmpty()
@@ -35,22 +35,26 @@ final class Gpus {
     /**
      * What a GPU has had once, it shows until the exporter or the driver is started again, long after it was reset, or the page
      * of its memory was given up. So an XID counts while it is new, and after that, as all else, only while the cluster shows
-     * replicas that are not ready: a pod whose GPU is gone does not get ready, and one that is ready has a GPU that works.
+     * that its pod is not ready: one whose GPU is gone does not get ready, and one that is ready has a GPU that works.
      */
-    private static Optional<String> trouble(GpuSight gpu, boolean allReady) {
-        if (FATAL.contains(gpu.xid()) && (gpu.xidIsNew() || !allReady)) {
-            return Optional.of("that of " + gpu.pod() + " (XID " + gpu.xid() + ")");
+    private static Optional<String> trouble(GpuSight gpu, boolean isReady) {
+        if (FATAL.contains(gpu.xid()) && (gpu.xidIsNew() || !isReady)) {
+            return shown(gpu, xid(gpu));
         }
-        return allReady ? Optional.empty() : shown(gpu, gpu.trouble());
+        return isReady ? Optional.empty() : shown(gpu, gpu.trouble());
     }
 
-    /** What they show that makes nothing worse, where it shows any of it: of memory that was bad, or of clocks held down. */
+    private static Optional<String> xid(GpuSight gpu) {
+        return gpu.xid() == 0 ? Optional.empty() : Optional.of("XID " + gpu.xid());
+    }
+
+    /** What they show that makes nothing worse, where it shows any of it: errors, memory that was bad, clocks held down. */
     static Optional<String> noted(Situation situation) {
         return Sidelights.first(
                 1,
                 seen(situation).stream()
-                        .flatMap(gpu ->
-                                Stream.of(gpu.trouble(), gpu.slowed()).flatMap(what -> shown(gpu, what).stream()))
+                        .flatMap(gpu -> Stream.of(xid(gpu), gpu.trouble(), gpu.slowed())
+                                .flatMap(what -> shown(gpu, what).stream()))
                         .toList());
     }
 

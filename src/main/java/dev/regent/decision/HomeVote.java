@@ -116,7 +116,7 @@ final class HomeVote {
         if (looks < enough) {
             return new Leave("degraded for " + looks + " of " + enough + " looks: " + degraded.why());
         }
-        if (Unseen.is(situation)) {
+        if (Unseen.isAll(picture)) {
             return new Leave("what made it degraded cannot be looked at: " + degraded.why());
         }
         if (picture.heir().isEmpty()) {
@@ -135,7 +135,8 @@ final class HomeVote {
         if (could.isEmpty()) {
             return new Leave("how much of the demand " + heir + " would serve is not known; here: " + degraded.why());
         }
-        double clearly = degraded.share() * situation.thresholds().clearlyBetter();
+        double served = picture.shortfall().map(Shortfall::share).orElse(degraded.share());
+        double clearly = served * situation.thresholds().clearlyBetter();
         return could.getAsDouble() >= clearly
                 ? new Cast("degraded (" + degraded.why() + "), and " + heir + " would serve clearly more")
                 : new Leave(heir + " would not serve clearly more: " + degraded.why());

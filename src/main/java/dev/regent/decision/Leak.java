@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  * @param first the sentence for the one that runs out first, where one does
  */
 record Leak(Set<String> pods, Optional<String> first) {
-    private static final Leak NONE = new Leak(Set.of(), Optional.empty());
+    static final Leak NONE = new Leak(Set.of(), Optional.empty());
+    /** Without any of these nobody can say. */
+    static final Set<Signal> ASKED =
+            Set.of(Signal.REQUESTS, Signal.REQUESTS_EARLIER, Signal.QUEUE_WAIT, Signal.QUEUE_WAIT_EARLIER);
     /** Seconds; a new replica takes minutes to load its weights. */
     private static final double SOON = 600;
     /** Requests are level if there are at most so many times more of them than some minutes ago. */
@@ -26,10 +29,7 @@ record Leak(Set<String> pods, Optional<String> first) {
     private static final double LONGER = 1.2;
 
     static Leak of(Situation situation) {
-        Set<String> unready = Replicas.seen(situation).stream()
-                .flatMap(sight -> sight.workloads().stream())
-                .flatMap(workload -> workload.pods().unready().stream())
-                .collect(Collectors.toSet());
+        Set<String> unready = Replicas.unready(situation);
         return situation
                 .view()
                 .signals()

@@ -6,42 +6,29 @@ import dev.regent.world.Condition.Failed;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Region;
-import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
 import dev.regent.world.Source;
-import java.util.HashSet;
+import dev.regent.world.Symptom;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The condition of the service in this regent's own region. The strongest evidence comes first: requests of users that are
  * counted, inference that answers, then the cluster, then Route 53's checkers. What cannot be seen changes nothing: a dead
  * API server, Prometheus or metrics adapter alone fails no region. The table is {@code docs/condition.md}.
- *
- * @param condition what it is
- * @param by        what shows that it is degraded, or showed it when it could last be looked at; empty if it is not
  */
-record OwnCondition(Condition condition, Set<Source> by) {
-    static OwnCondition of(Situation situation) {
-        Condition before = situation
-                .saidBefore()
-                .map(ServiceReport::condition)
-                .orElseGet(() -> new Unknown(situation.now(), "not looked at yet"));
-        Optional<Shortfall> shortfall = Shortfall.of(situation, before);
-        Condition condition = condition(situation, before, shortfall);
-        Set<Source> by = new HashSet<>();
-        if (condition instanceof Degraded) {
-            by.addAll(Unseen.of(situation));
-            shortfall.ifPresent(it -> by.addAll(it.by()));
-        }
-        return new OwnCondition(condition, Set.copyOf(by));
-    }
+final class OwnCondition {
+    private OwnCondition() {}
 
-    private static Condition condition(Situation situation, Condition before, Optional<Shortfall> shortfall) {
+    static Condition of(Situation situation, Optional<Shortfall> shortfall) {
         Region self = situation.self();
         Sighting sighting = situation.sighting(self);
+        Condition before = situation.conditionBefore();
         if (!sighting.seen()) {
             return unknown(before, situation, "the gateway of " + self + " was not looked at yet");
         }
@@ -56,14 +43,26 @@ record OwnCondition(Condition condition, Set<Source> by) {
         if (before instanceof Failed && sighting.serving() < patience) {
             return new Failed("answers again, for " + sighting.serving() + " of " + patience + " looks");
         }
-        if (before instanceof Degraded degraded
-                && Unseen.is(situation)
-                && shortfall.map(Shortfall::share).orElse(1.0) >= degraded.share()) {
-            return degraded;
-        }
-        return shortfall
-                .<Condition>map(it -> new Degraded(it.share(), it.why()))
-                .orElseGet(() -> new Healthy("liveness and inference answer"));
+        Map<Source, Symptom> unseen = new EnumMap<>(Source.class);
+        unseen.putAll(Unseen.of(situation));
+        shortfall.ifPresent(it -> unseen.keySet().removeAll(it.symptoms().keySet()));
+        return shortfall.isEmpty() && unseen.isEmpty()
+                ? new Healthy("liveness and inference answer")
+                : degraded(situation, shortfall, unseen);
+    }
+
+    /** Where users' requests are counted, they say what is served; but no count tells that memory does not run out. */
+    private static Degraded degraded(Situation situation, Optional<Shortfall> shortfall, Map<Source, Symptom> unseen) {
+        boolean isCounted = Traffic.share(situation).isPresent();
+        double share = unseen.entrySet().stream()
+                .filter(it -> !isCounted || it.getKey() == Source.MEMORY)
+                .mapToDouble(it -> it.getValue().share())
+                .reduce(shortfall.map(Shortfall::share).orElse(1.0), Math::min);
+        String why = Stream.concat(
+                        shortfall.map(Shortfall::why).stream(),
+                        unseen.values().stream().map(it -> it.why() + " (when that could last be looked at)"))
+                .collect(Collectors.joining("; "));
+        return new Degraded(Shortfall.within(share), why);
     }
 
     private static Condition failing(Situation situation, Sighting sighting, Condition before) {

@@ -5,36 +5,34 @@ import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import dev.regent.world.ServiceDecision.Verdict;
-import dev.regent.world.Source;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A situation with what follows from it before anything is decided.
  *
- * @param own        the condition of the service in this regent's region
- * @param degradedBy what shows that it is degraded, see {@link OwnCondition#by}
- * @param able       of every region
- * @param heir       the first standby in the order of preference that is able and seen open
- * @param acting     who serves while the home is out
+ * @param own       the condition of the service in this regent's region
+ * @param shortfall what can be seen of why that serves less than all
+ * @param able      of every region
+ * @param heir      the first standby in the order of preference that is able and seen open
+ * @param acting    who serves while the home is out
  */
 record Picture(
         Situation situation,
         Condition own,
-        Set<Source> degradedBy,
+        Optional<Shortfall> shortfall,
         Map<Region, Verdict> able,
         Optional<Region> heir,
         Optional<Region> acting) {
 
     static Picture of(Situation situation) {
-        OwnCondition shown = OwnCondition.of(situation);
-        Condition own = shown.condition();
+        Optional<Shortfall> shortfall = Shortfall.of(situation);
+        Condition own = OwnCondition.of(situation, shortfall);
         Map<Region, Verdict> able = Ability.of(situation, own);
         Optional<Region> heir = situation.standbys().stream()
                 .filter(region -> Ability.isAble(able, region) && situation.seenOpen(region))
                 .findFirst();
-        return new Picture(situation, own, shown.by(), able, heir, ActingHome.of(situation, own, heir));
+        return new Picture(situation, own, shortfall, able, heir, ActingHome.of(situation, own, heir));
     }
 
     Verdict verdict(Region region) {

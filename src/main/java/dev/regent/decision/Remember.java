@@ -34,7 +34,7 @@ final class Remember {
                 sameEpoch ? deadLooks(situation, situation.deadLooks()) : 0,
                 sameEpoch ? outLooks(picture, before) : 0,
                 degradedLooks(picture, before),
-                picture.degradedBy(),
+                Unseen.next(picture),
                 own(picture, picture.own() instanceof Healthy, before.healthyLooks()),
                 propagation.epochLooks(),
                 sameEpoch && settled ? situation.counted(true, before.stepLooks()) : 0,
@@ -64,10 +64,10 @@ final class Remember {
         return holds ? before + (lookedHere(situation) ? 1 : 0) : 0;
     }
 
-    /** While what made it degraded cannot be looked at, nothing is counted. */
+    /** While nothing that makes it degraded can be looked at, nothing is counted. */
     private static int degradedLooks(Picture picture, Memory before) {
         boolean isDegraded = picture.own() instanceof Degraded;
-        return isDegraded && Unseen.is(picture.situation())
+        return isDegraded && Unseen.isAll(picture)
                 ? before.degradedLooks()
                 : own(picture, isDegraded, before.degradedLooks());
     }

@@ -8,7 +8,9 @@ import dev.regent.world.Strain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the cluster's replicas could serve, as far as the cluster can be seen. */
 final class Replicas {
@@ -20,9 +22,25 @@ final class Replicas {
 
     /** Ready replicas that will still be there in some minutes. */
     static int lasting(ClusterSight sight, Leak leak) {
-        long leaking =
-                leak.pods().stream().map(pod -> replica(sight, pod)).distinct().count();
+        Set<String> unready =
+                unready(sight).stream().map(pod -> replica(sight, pod)).collect(Collectors.toSet());
+        long leaking = leak.pods().stream()
+                .map(pod -> replica(sight, pod))
+                .filter(replica -> !unready.contains(replica))
+                .distinct()
+                .count();
         return (int) Math.max(0, Strain.ready(sight) - leaking);
+    }
+
+    /** Pods that are not ready, as far as the cluster can be seen. */
+    static Set<String> unready(Situation situation) {
+        return seen(situation).map(Replicas::unready).orElse(Set.of());
+    }
+
+    private static Set<String> unready(ClusterSight sight) {
+        return sight.workloads().stream()
+                .flatMap(workload -> workload.pods().unready().stream())
+                .collect(Collectors.toSet());
     }
 
     private static String replica(ClusterSight sight, String pod) {

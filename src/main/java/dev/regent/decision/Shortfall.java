@@ -1,27 +1,27 @@
 package dev.regent.decision;
 
-import dev.regent.world.Condition;
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Source;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
+import dev.regent.world.Symptom;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Why a region that answers does not serve all of its demand, or soon will not.
+ * Why a region that answers does not serve all of its demand, or soon will not, by what can be seen of it now.
  *
  * <p>The share is what is measured of users' requests; where nobody counts them, what the ready replicas could serve; where
- * nobody sees those either, what our probes were refused. GPU memory that runs out lowers it before users feel it.
+ * nobody sees those either, what our own probes were refused. GPU memory that runs out lowers it before users feel it.
  *
- * @param share of the demand, above 0 and below 1
- * @param why   sentences, the gravest first
- * @param by    what shows it, beside the own probe
+ * @param share    of the demand, above 0 and below 1
+ * @param why      sentences, the gravest first
+ * @param symptoms what shows it, beside the own probe
  */
-record Shortfall(double share, String why, Set<Source> by) {
+record Shortfall(double share, String why, Map<Source, Symptom> symptoms) {
     /** Below it a region becomes degraded, and from {@link #LEAVE} on it is so no more. */
     static final double ENTER = 0.95;
 
@@ -32,29 +32,24 @@ record Shortfall(double share, String why, Set<Source> by) {
     private static final double LEAST = 0.01;
 
     Shortfall {
-        by = Set.copyOf(by);
+        symptoms = Map.copyOf(symptoms);
     }
 
     /** Empty of a region that serves all of its demand, as far as anybody can see. */
-    static Optional<Shortfall> of(Situation situation, Condition before) {
+    static Optional<Shortfall> of(Situation situation) {
         Leak leak = Leak.of(situation);
-        List<String> why = new ArrayList<>();
-        Set<Source> by = EnumSet.noneOf(Source.class);
-        sheds(situation).ifPresentOrElse(why::add, () -> told(Source.REQUESTS, fails(situation, before), why, by));
-        told(Source.GPUS, leak.first(), why, by);
-        told(Source.AUTOSCALERS, Autoscaling.late(situation), why, by);
-        told(Source.CLUSTER, lost(situation, before), why, by);
-        told(Source.GPUS, Gpus.broken(situation), why, by);
+        Optional<String> sheds = sheds(situation);
+        Map<Source, Symptom> symptoms = new EnumMap<>(Source.class);
+        fails(situation).ifPresent(it -> symptoms.put(Source.REQUESTS, it));
+        leak.first().ifPresent(it -> symptoms.put(Source.MEMORY, new Symptom(lasting(situation, leak), it)));
+        Autoscaling.late(situation).ifPresent(it -> symptoms.put(Source.AUTOSCALERS, new Symptom(1, it)));
+        lost(situation).ifPresent(it -> symptoms.put(Source.CLUSTER, it));
+        Gpus.broken(situation).ifPresent(it -> symptoms.put(Source.GPUS, new Symptom(1, it)));
+        String why = Stream.concat(sheds.stream(), symptoms.values().stream().map(Symptom::why))
+                .collect(Collectors.joining("; "));
         return why.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Shortfall(within(share(situation, leak)), String.join("; ", why), by));
-    }
-
-    private static void told(Source source, Optional<String> sentence, List<String> why, Set<Source> by) {
-        sentence.ifPresent(it -> {
-            why.add(it);
-            by.add(source);
-        });
+                : Optional.of(new Shortfall(within(share(situation, leak)), why, symptoms));
     }
 
     /** As a share of something that is degraded. */
@@ -64,11 +59,14 @@ record Shortfall(double share, String why, Set<Source> by) {
 
     private static double share(Situation situation, Leak leak) {
         OptionalDouble served = Traffic.share(situation);
-        OptionalDouble couldBe = Replicas.share(situation, leak);
-        double leaves = leak.pods().isEmpty() ? 1 : couldBe.orElse(1);
         return served.isPresent()
-                ? Math.min(served.getAsDouble(), leaves)
-                : Math.min(couldBe.orElse(1), Traffic.unrefused(situation));
+                ? Math.min(served.getAsDouble(), leak.pods().isEmpty() ? 1 : lasting(situation, leak))
+                : Math.min(lasting(situation, leak), Traffic.unrefused(situation));
+    }
+
+    /** What the replicas could serve that will still be there in some minutes. */
+    private static double lasting(Situation situation, Leak leak) {
+        return Replicas.share(situation, leak).orElse(1);
     }
 
     /** Our probes are refused, and nobody counts whether users are. */
@@ -81,21 +79,25 @@ record Shortfall(double share, String why, Set<Source> by) {
                 : Optional.of("it sheds load in " + saturated + " of the last 10 looks");
     }
 
-    private static Optional<String> fails(Situation situation, Condition before) {
-        OptionalDouble served = Traffic.share(situation);
-        return served.isPresent() && isShort(served.getAsDouble(), before)
-                ? Optional.of(String.format(Locale.ROOT, "%.0f %% of its requests succeed", 100 * served.getAsDouble()))
+    private static Optional<Symptom> fails(Situation situation) {
+        OptionalDouble counted = Traffic.counted(situation);
+        return counted.isPresent() && isShort(counted.getAsDouble(), situation)
+                ? Optional.of(new Symptom(
+                        counted.getAsDouble(),
+                        String.format(Locale.ROOT, "%.0f %% of its requests succeed", 100 * counted.getAsDouble())))
                 : Optional.empty();
     }
 
-    private static Optional<String> lost(Situation situation, Condition before) {
+    private static Optional<Symptom> lost(Situation situation) {
         OptionalDouble there = Replicas.ofWhatIsAskedFor(situation);
-        return there.isPresent() && isShort(there.getAsDouble(), before)
+        return there.isPresent() && isShort(there.getAsDouble(), situation)
                 ? Replicas.missing(situation)
+                        .map(why ->
+                                new Symptom(Replicas.share(situation, Leak.NONE).orElse(1), why))
                 : Optional.empty();
     }
 
-    private static boolean isShort(double share, Condition before) {
-        return share < (before instanceof Degraded ? LEAVE : ENTER);
+    private static boolean isShort(double share, Situation situation) {
+        return share < (situation.conditionBefore() instanceof Degraded ? LEAVE : ENTER);
     }
 }

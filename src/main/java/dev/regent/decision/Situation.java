@@ -1,5 +1,7 @@
 package dev.regent.decision;
 
+import dev.regent.world.Condition;
+import dev.regent.world.Condition.Unknown;
 import dev.regent.world.Epoch;
 import dev.regent.world.HeldVote;
 import dev.regent.world.Intent;
@@ -65,6 +67,11 @@ record Situation(World world, ServiceView view, Instant now) {
     /** What this region said of the service last. */
     Optional<ServiceReport> saidBefore() {
         return world.mine().map(report -> report.services().get(service().name()));
+    }
+
+    /** What its condition was. */
+    Condition conditionBefore() {
+        return saidBefore().map(ServiceReport::condition).orElseGet(() -> new Unknown(now, "not looked at yet"));
     }
 
     Memory memory() {

@@ -1,5 +1,7 @@
 package dev.regent.decision;
 
+import dev.regent.world.Service;
+import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -9,37 +11,43 @@ final class Traffic {
     /** Of its requests; below it is noise of health checks and clients that retry. */
     private static final double ANYTHING = 0.05;
 
-    /** Saturated looks of the last ten that count. */
-    private static final int SATURATED = 3;
+    /** Checkers that look at each copy of a gateway's check, once in ten seconds. */
+    private static final double CHECKERS = 16;
 
-    private static final double WINDOW = 10;
+    private static final double CHECKERS_INTERVAL = 10;
+    /** Of each region; one of them idles, and looks. */
+    private static final int REPLICAS = 2;
 
     private Traffic() {}
 
     /** Requests per second that are asked of this region; of those that come past the gateway, more by what it refuses. */
     static OptionalDouble demand(Situation situation) {
-        OptionalDouble counted = now(situation, Signal.REQUESTS);
-        return counted.isPresent() ? OptionalDouble.of(counted.getAsDouble() / passed(situation)) : counted;
+        return situation
+                .view()
+                .signals()
+                .known()
+                .map(sight -> situation.service().serving().demand(sight, unrefused(situation)))
+                .orElse(OptionalDouble.empty());
     }
 
-    /** The part of them that succeeds; empty while nobody asks or nobody counts. */
+    /** The part of them that succeeds; empty while nobody asks or nobody counts. Pods count what they refuse themselves. */
     static OptionalDouble share(Situation situation) {
-        OptionalDouble demand = demand(situation);
-        OptionalDouble served = now(situation, Signal.SUCCESS_RATE);
-        return demand.isPresent() && demand.getAsDouble() > 0 && served.isPresent()
-                ? OptionalDouble.of(served.getAsDouble() * passed(situation))
-                : OptionalDouble.empty();
+        OptionalDouble counted = counted(situation);
+        return counted.isEmpty() || situation.service().serving().countsAtTheGateway()
+                ? counted
+                : OptionalDouble.of(Math.min(counted.getAsDouble(), unrefused(situation)));
     }
 
-    /** The part that the gateway lets pass, where what it refuses is not counted: as much as of our own probes. */
-    private static double passed(Situation situation) {
-        return situation.service().serving().countsAtTheGateway() ? 1 : unrefused(situation);
+    /** The part that succeeds of those that are counted, wherever that is. */
+    static OptionalDouble counted(Situation situation) {
+        return now(situation, Signal.REQUESTS).orElse(0) > 0
+                ? now(situation, Signal.SUCCESS_RATE)
+                : OptionalDouble.empty();
     }
 
     /** The part of our last ten probes that was not refused for load; all of it while few were. */
     static double unrefused(Situation situation) {
-        int saturated = situation.sighting(situation.self()).saturated();
-        return saturated >= SATURATED ? Math.max(1, WINDOW - saturated) / WINDOW : 1;
+        return situation.sighting(situation.self()).unrefused();
     }
 
     /** Whether anything is known of them: how many there are and, where there are any, how many succeed. */
@@ -62,7 +70,8 @@ final class Traffic {
     /**
      * The part of its users that is served although probes have failed for so many looks: of requests that were counted since
      * then, and no earlier. Counters that look back further would hide every failure for as long as that; those that are
-     * quicker than twice the patience are waited for.
+     * quicker than twice the patience are waited for. Where gateways count, they may count looks at liveness, which succeed
+     * while inference is dead: successes that these could be say nothing.
      */
     static OptionalDouble servedMeanwhile(Situation situation, int failing) {
         int looks = Math.max(failing, 2 * situation.thresholds().patience());
@@ -71,10 +80,24 @@ final class Traffic {
                 .view()
                 .signals()
                 .known()
-                .filter(sight -> sight.within(Signal.REQUESTS, since).orElse(0) > 0)
+                .filter(sight -> succeeded(sight, since) > ours(situation.service()))
                 .map(sight -> sight.within(Signal.SUCCESS_RATE, since))
                 .orElse(OptionalDouble.empty());
         return share.isPresent() && share.getAsDouble() >= ANYTHING ? share : OptionalDouble.empty();
+    }
+
+    /** Per second. */
+    private static double succeeded(SignalSight sight, Duration since) {
+        return sight.within(Signal.REQUESTS, since).orElse(0)
+                * sight.within(Signal.SUCCESS_RATE, since).orElse(0);
+    }
+
+    /** Looks per second, at most, of regents and Route 53's checkers at a gateway's liveness; pods' counters know of none. */
+    private static double ours(Service service) {
+        double interval = service.probe().interval().toMillis() / 1000.0;
+        return service.serving().countsAtTheGateway()
+                ? REPLICAS * service.regions().size() / interval + service.majority() * CHECKERS / CHECKERS_INTERVAL
+                : 0;
     }
 
     /** A signal, while it says something of now. */

@@ -1,54 +1,80 @@
 package dev.regent.decision;
 
-import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Reading;
-import dev.regent.world.ServiceReport;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.Source;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.regent.world.Symptom;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What showed that this region is degraded and cannot be looked at any more. That makes nothing better: until it can be looked
- * at again the region is as degraded as it was, nothing is counted, and nobody leaves it for that (ADR 3).
+ * What showed that this region serves less than all, and cannot be looked at any more. That makes nothing better: until it can
+ * be looked at again the region is degraded by it. Nor is it a reason to leave (ADR 3).
  */
 final class Unseen {
     /** Looks at the own gateway, by which whatever a regent is told to look at has been looked at once. */
     private static final long STARTED = 60;
+    /**
+     * Looks, ten minutes, in which whoever is asked answers and knows nothing of it: so it is not for a moment. The query was
+     * taken out, the series is called otherwise, a right is gone.
+     */
+    private static final int GONE = 600;
 
     private Unseen() {}
 
-    /** Whether the region was called degraded by something that does not speak now. */
-    static boolean is(Situation situation) {
-        return !of(situation).isEmpty();
+    /** By what does not speak now. */
+    static Map<Source, Symptom> of(Situation situation) {
+        Map<Source, Symptom> unseen = new EnumMap<>(Source.class);
+        situation.memory().symptoms().forEach((source, symptom) -> {
+            if (symptom.missed() < GONE && isThere(situation, source) && !speaks(situation, source)) {
+                unseen.put(source, symptom);
+            }
+        });
+        return unseen;
     }
 
-    static Set<Source> of(Situation situation) {
-        boolean was = situation
-                .saidBefore()
-                .map(ServiceReport::condition)
-                .filter(Degraded.class::isInstance)
-                .isPresent();
-        return was
-                ? situation.memory().degradedBy().stream()
-                        .filter(source -> isThere(situation, source) && !speaks(situation, source))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    /** Whether nothing but that makes the region degraded. */
+    static boolean isAll(Picture picture) {
+        return picture.shortfall().isEmpty() && !of(picture.situation()).isEmpty();
+    }
+
+    /** What is to be remembered: what can be seen now, and what could be seen before of all else. */
+    static Map<Source, Symptom> next(Picture picture) {
+        Situation situation = picture.situation();
+        Map<Source, Symptom> next = new EnumMap<>(Source.class);
+        of(situation)
+                .forEach((source, symptom) ->
+                        next.put(source, isAsked(situation, source) ? symptom.missedOnce() : symptom));
+        picture.shortfall()
+                .ifPresent(shortfall -> shortfall.symptoms().forEach((source, symptom) -> {
+                    if (speaks(situation, source)) {
+                        next.put(source, symptom);
+                    }
+                }));
+        return next;
     }
 
     /** What a regent is not told to look at any more is not waited for. */
     private static boolean isThere(Situation situation, Source source) {
-        var view = situation.view();
-        return switch (source) {
-            case REQUESTS, GPUS -> isThere(situation, view.signals());
-            case CLUSTER -> isThere(situation, view.cluster());
-            case AUTOSCALERS -> isThere(situation, view.signals()) && isThere(situation, view.cluster());
-        };
+        return needs(situation, source)
+                .allMatch(reading -> reading.looks() > 0
+                        || situation.sighting(situation.self()).looks() < STARTED);
     }
 
-    private static boolean isThere(Situation situation, Reading<?> reading) {
-        return reading.looks() > 0 || situation.sighting(situation.self()).looks() < STARTED;
+    /** Whether whoever would have to know it answers. */
+    private static boolean isAsked(Situation situation, Source source) {
+        return needs(situation, source).allMatch(reading -> reading.known().isPresent());
+    }
+
+    private static Stream<Reading<?>> needs(Situation situation, Source source) {
+        var view = situation.view();
+        return switch (source) {
+            case REQUESTS, MEMORY, GPUS -> Stream.of(view.signals());
+            case CLUSTER -> Stream.of(view.cluster());
+            case AUTOSCALERS -> Stream.of(view.signals(), view.cluster());
+        };
     }
 
     private static boolean speaks(Situation situation, Source source) {
@@ -57,13 +83,23 @@ final class Unseen {
             case CLUSTER -> Replicas.isWhole(situation);
             case AUTOSCALERS ->
                 Replicas.isWhole(situation) && Traffic.demand(situation).isPresent();
-            case GPUS -> gpusSpeak(situation.view().signals());
+            // An old error counts by the pods that are not ready.
+            case GPUS -> gpusSpeak(situation) && (Replicas.isWhole(situation) || !isThere(situation, Source.CLUSTER));
+            case MEMORY ->
+                gpusSpeak(situation)
+                        && Leak.ASKED.stream()
+                                .allMatch(
+                                        signal -> Traffic.now(situation, signal).isPresent());
         };
     }
 
-    private static boolean gpusSpeak(Reading<SignalSight> signals) {
-        return signals.known()
-                .filter(sight -> sight.gpus().stream().noneMatch(GpuSight::isOld))
+    private static boolean gpusSpeak(Situation situation) {
+        return situation
+                .view()
+                .signals()
+                .known()
+                .map(SignalSight::gpus)
+                .filter(gpus -> !gpus.isEmpty() && gpus.stream().noneMatch(GpuSight::isOld))
                 .isPresent();
     }
 }

@@ -2,7 +2,6 @@ package dev.regent.world;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What has to outlive a restart, as time and looks already counted. It is part of the report and read back from it.
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param deadLooks     during which DNS answered only regions that are out and do not serve
  * @param outLooks      during which the home was seen out and another region to serve in its place
  * @param degradedLooks during which this region was degraded
- * @param degradedBy    what showed that it is degraded, when it could last be looked at; empty of a region that is not
+ * @param symptoms      what shows that it serves less than all, or showed it when it could last be looked at
  * @param healthyLooks  during which this region was healthy (the soak)
  * @param epochLooks    during which the name servers showed the present epoch
  * @param stepLooks     of the present step of a ramp, after it was INSYNC
@@ -27,7 +26,7 @@ public record Memory(
         int deadLooks,
         int outLooks,
         int degradedLooks,
-        Set<Source> degradedBy,
+        Map<Source, Symptom> symptoms,
         int healthyLooks,
         int epochLooks,
         int stepLooks,
@@ -36,10 +35,10 @@ public record Memory(
         long insync,
         Optional<Incident> incident) {
     public static final Memory EMPTY = new Memory(
-            Optional.empty(), 0, 0, 0, 0, Set.of(), 0, 0, 0, Map.of(), Optional.empty(), 0, Optional.empty());
+            Optional.empty(), 0, 0, 0, 0, Map.of(), 0, 0, 0, Map.of(), Optional.empty(), 0, Optional.empty());
 
     public Memory {
-        degradedBy = Set.copyOf(degradedBy);
+        symptoms = Map.copyOf(symptoms);
         left = Map.copyOf(left);
     }
 }

@@ -4,6 +4,7 @@ import dev.regent.world.Readings.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A service as this regent sees it.
@@ -56,7 +57,11 @@ public record ServiceView(
     }
 
     static ServiceView next(
-            Service service, Optional<ServiceView> previous, Optional<Epoch> remembered, Readings readings) {
+            Region self,
+            Service service,
+            Optional<ServiceView> previous,
+            Optional<Epoch> remembered,
+            Readings readings) {
         String name = service.name();
         Map<Region, Sighting> sightings = new HashMap<>();
         Map<Region, Witness> witnesses = new HashMap<>();
@@ -72,6 +77,10 @@ public record ServiceView(
         Reading<Answer> answer = readings.answers().get(name);
         Reading<ClusterSight> cluster = readings.clusters().getOrDefault(name, neverRead());
         Reading<SignalSight> signals = readings.signals().getOrDefault(name, neverRead());
+        double unrefused = sightings.getOrDefault(self, Sighting.NONE).unrefused();
+        OptionalDouble demand = signals.known()
+                .map(sight -> service.serving().demand(sight, unrefused))
+                .orElse(OptionalDouble.empty());
         long looks = answer == null ? 0 : answer.looks();
         return new ServiceView(
                 service,
@@ -83,7 +92,7 @@ public record ServiceView(
                 zone,
                 cluster,
                 signals,
-                previous.map(ServiceView::strain).orElse(Strain.NONE).next(cluster, signals, service.serving()),
+                previous.map(ServiceView::strain).orElse(Strain.NONE).next(cluster, demand, service.serving()),
                 looks,
                 looks > previous.map(ServiceView::looks).orElse(0L));
     }

@@ -32,6 +32,20 @@ public record Serving(Stack stack, List<Workload> workloads, OptionalDouble perR
         return queries.keySet().containsAll(Set.of(Signal.REQUESTS, Signal.SUCCESS_RATE));
     }
 
+    /**
+     * Requests per second that are asked of a region. Pods count none of those that the gateway refuses, and do count what they
+     * refuse themselves; so where fewer of our probes pass than of what they count succeeds, the rest never came to them.
+     *
+     * @param unrefused the part of our probes that was not refused, above 0
+     */
+    public OptionalDouble demand(SignalSight sight, double unrefused) {
+        OptionalDouble counted = sight.now(Signal.REQUESTS);
+        double succeed = sight.now(Signal.SUCCESS_RATE).orElse(1);
+        return counted.isEmpty() || countsAtTheGateway() || succeed <= unrefused
+                ? counted
+                : OptionalDouble.of(counted.getAsDouble() * succeed / unrefused);
+    }
+
     /** Inference servers whose metrics' names are known. */
     public enum Stack {
         VLLM,

@@ -21,6 +21,8 @@ public record Sighting(
         ProbeResult latest, int serving, int failing, int wrong, int silent, int saturated, int history, long looks) {
     private static final int WINDOW = 10;
     private static final int FORGETTING = 10;
+    /** Saturated looks of the last ten that count. */
+    private static final int SATURATED = 3;
 
     /** Before the first look. */
     public static final Sighting NONE = new Sighting(new NoAnswer("not looked at yet"), 0, 0, 0, 0, 0, 0, 0);
@@ -55,5 +57,10 @@ public record Sighting(
 
     public boolean seen() {
         return serving + failing > 0;
+    }
+
+    /** The part of the last ten looks that was not refused for load, above 0; all of it while few were. */
+    public double unrefused() {
+        return saturated >= SATURATED ? (double) Math.max(1, WINDOW - saturated) / WINDOW : 1;
     }
 }

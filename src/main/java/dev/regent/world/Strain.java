@@ -2,7 +2,6 @@ package dev.regent.world;
 
 import dev.regent.world.ClusterSight.AutoscalerSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
-import dev.regent.world.SignalSight.Signal;
 import java.util.OptionalDouble;
 
 /**
@@ -24,14 +23,18 @@ public record Strain(int empty, int late, long looks) {
      */
     private static final double TOLERANCE = 1.1;
 
-    /** Folds in one more look; one that is not new, or could not be made, changes no count. */
-    Strain next(Reading<ClusterSight> cluster, Reading<SignalSight> signals, Serving serving) {
+    /**
+     * Folds in one more look; one that is not new, or could not be made, changes no count.
+     *
+     * @param demand requests per second
+     */
+    Strain next(Reading<ClusterSight> cluster, OptionalDouble demand, Serving serving) {
         if (cluster.looks() <= looks) {
             return this;
         }
         return cluster.known()
                 .map(sight -> new Strain(
-                        isEmpty(sight, serving) ? empty + 1 : 0, nextLate(sight, signals, serving), cluster.looks()))
+                        isEmpty(sight, serving) ? empty + 1 : 0, nextLate(sight, demand, serving), cluster.looks()))
                 .orElseGet(() -> new Strain(empty, late, cluster.looks()));
     }
 
@@ -40,8 +43,8 @@ public record Strain(int empty, int late, long looks) {
     }
 
     /** While it is not known what is asked, or what for, nothing is counted. */
-    private int nextLate(ClusterSight sight, Reading<SignalSight> signals, Serving serving) {
-        OptionalDouble worth = worth(signals, serving);
+    private int nextLate(ClusterSight sight, OptionalDouble demand, Serving serving) {
+        OptionalDouble worth = worth(demand, serving);
         if (worth.isEmpty() || !sight.shows(serving.workloads())) {
             return late;
         }
@@ -72,16 +75,14 @@ public record Strain(int empty, int late, long looks) {
                 .sum();
     }
 
-    /** Replicas that the present demand needs, a whole number; empty while one of both is not known. */
-    public static OptionalDouble needed(Reading<SignalSight> signals, Serving serving) {
-        OptionalDouble worth = worth(signals, serving);
+    /** Replicas that so much demand needs, a whole number; empty while one of both is not known. */
+    public static OptionalDouble needed(OptionalDouble demand, Serving serving) {
+        OptionalDouble worth = worth(demand, serving);
         return worth.isPresent() ? OptionalDouble.of(Math.ceil(worth.getAsDouble())) : worth;
     }
 
-    /** The present demand as a number of replicas. */
-    private static OptionalDouble worth(Reading<SignalSight> signals, Serving serving) {
-        OptionalDouble demand =
-                signals.known().map(it -> it.now(Signal.REQUESTS)).orElse(OptionalDouble.empty());
+    /** The demand, in requests per second, as a number of replicas. */
+    private static OptionalDouble worth(OptionalDouble demand, Serving serving) {
         return demand.isPresent() && serving.perReplica().isPresent()
                 ? OptionalDouble.of(demand.getAsDouble() / serving.perReplica().getAsDouble())
                 : OptionalDouble.empty();

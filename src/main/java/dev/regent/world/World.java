@@ -105,8 +105,8 @@ public record World(
         Map<String, ServiceView> views = new HashMap<>();
         for (Service service : settings.services()) {
             Optional<ServiceView> before = Optional.ofNullable(services.get(service.name()));
-            views.put(
-                    service.name(), ServiceView.next(service, before, remembered(nextMine, service.name()), readings));
+            Optional<Epoch> remembered = remembered(nextMine, service.name());
+            views.put(service.name(), ServiceView.next(self(), service, before, remembered, readings));
         }
         return new World(
                 settings,

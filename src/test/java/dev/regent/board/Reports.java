@@ -13,6 +13,7 @@ import dev.regent.world.Report;
 import dev.regent.world.ServiceReport;
 import dev.regent.world.Sighting;
 import dev.regent.world.Source;
+import dev.regent.world.Symptom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -86,6 +87,8 @@ final class Reports {
     private static Arbitrary<Memory> memories() {
         Arbitrary<Epoch> epochs =
                 Combinators.combine(longs(), regions(), texts(), instants()).as(Epoch::new);
+        Arbitrary<Symptom> symptoms = Combinators.combine(Arbitraries.doubles().between(0, 1), texts(), ints())
+                .as(Symptom::new);
         Arbitrary<Incident> incidents = Combinators.combine(
                         regions(),
                         instants(),
@@ -98,18 +101,18 @@ final class Reports {
         return Combinators.combine(
                         regions().optional(),
                         ints().list().ofSize(7),
-                        Arbitraries.of(Source.class).set(),
+                        Arbitraries.maps(Arbitraries.of(Source.class), symptoms),
                         Arbitraries.maps(regions(), ints()).ofMaxSize(3),
                         epochs.optional(),
                         longs(),
                         incidents.optional())
-                .as((acting, looks, sources, left, epoch, insync, incident) -> new Memory(
+                .as((acting, looks, shown, left, epoch, insync, incident) -> new Memory(
                         acting,
                         looks.get(0),
                         looks.get(1),
                         looks.get(2),
                         looks.get(3),
-                        sources,
+                        shown,
                         looks.get(4),
                         looks.get(5),
                         looks.get(6),

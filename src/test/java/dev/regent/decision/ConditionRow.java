@@ -20,6 +20,7 @@ import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Source;
 import dev.regent.world.Strain;
+import dev.regent.world.Symptom;
 import dev.regent.world.Witness.Sign;
 import dev.regent.world.Workload;
 import java.time.Duration;
@@ -27,13 +28,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The world that a row of {@code docs/condition.md} tells of. */
 final class ConditionRow {
@@ -62,8 +63,9 @@ final class ConditionRow {
             case "" -> {}
             default -> {
                 world.says(VIRGINIA, new Degraded(0.5, "it was"));
-                world.kept.degradedBy =
-                        Set.of(Source.valueOf(row.get(6).replaceFirst("by ", "").toUpperCase(Locale.ROOT)));
+                world.kept.symptoms.put(
+                        Source.valueOf(row.get(6).replaceFirst("by ", "").toUpperCase(Locale.ROOT)),
+                        new Symptom(0.5, "it was"));
             }
         }
         probe(world);
@@ -175,22 +177,22 @@ final class ConditionRow {
         int touched = number(text, "(\\d+) of", all);
         boolean leaks = text.contains("leak") || text.startsWith("grows");
         double growth = FREE / number(text, "in (\\d+) s", text.startsWith("grows") ? 100 : Integer.MAX_VALUE);
-        int xid = number(text, "XID (\\d+)", 0);
         return text.equals("-")
                 ? List.of()
                 : IntStream.range(0, all)
-                        .mapToObj(pod -> new GpuSight(
-                                pod(pod),
-                                FREE,
-                                FREE,
-                                pod < touched && leaks ? growth : 0,
-                                pod < touched ? xid : 0,
-                                xid != 0 && !text.startsWith("old"),
-                                shown(pod < touched, "ECC errors"),
-                                shown(pod < touched, "too hot"),
-                                OptionalDouble.empty(),
-                                NEW))
+                        .mapToObj(pod -> gpu(text, pod, pod < touched, leaks ? growth : 0))
                         .toList();
+    }
+
+    private GpuSight gpu(String text, int number, boolean isTouched, double growth) {
+        Gpu gpu = Gpu.of(pod(number)).aged(NEW.toSeconds());
+        if (isTouched) {
+            gpu.fills(FREE, growth);
+            gpu.xid(number(text, "XID (\\d+)", 0), !text.startsWith("old"));
+            Stream.of("ECC errors").filter(text::contains).forEach(gpu::trouble);
+            Stream.of("too hot").filter(text::contains).forEach(gpu::slowed);
+        }
+        return gpu.sight();
     }
 
     /** Of groups of four, the pods are named as a LeaderWorkerSet does it: the leader has no number of its own. */
@@ -198,10 +200,6 @@ final class ConditionRow {
         int size = number(row.get(2), "groups of (\\d+)", 1);
         String group = "chat-" + pod / size;
         return pod % size == 0 ? group : group + "-" + pod % size;
-    }
-
-    private Optional<String> shown(boolean isTouched, String what) {
-        return isTouched && row.get(4).contains(what) ? Optional.of(what) : Optional.empty();
     }
 
     private static int number(String text, String pattern, int otherwise) {

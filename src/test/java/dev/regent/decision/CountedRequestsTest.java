@@ -12,6 +12,8 @@ import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
 import dev.regent.world.Serving;
 import dev.regent.world.Witness.Sign;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Rule 4: what is counted of users' requests against what probes say. */
@@ -47,6 +49,19 @@ class CountedRequestsTest {
 
         assertThat(world.picture().own()).isInstanceOf(Failed.class);
         assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    /** Regents and Route 53's checkers look at liveness six times a second, which a gateway counts as well. */
+    @Test
+    void looksAtLivenessThatSucceedSpeakForNobody() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 30).sees(OHIO, VIRGINIA, WRONG, 30);
+        world.serving = Cluster.countedAtTheGateway(List.of(), OptionalDouble.empty());
+
+        world.signals = Cluster.requestsOver(4, 50 + 9.2, 9.1 / (50 + 9.2));
+        assertThat(world.votes()).containsKey(VIRGINIA);
+
+        world.signals = Cluster.requestsOver(4, 50 + 9.2, 9.3 / (50 + 9.2));
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
     }
 
     /** A peer that was not served just now and then says nothing yet. */

@@ -5,10 +5,11 @@ import dev.regent.world.Incident;
 import dev.regent.world.Memory;
 import dev.regent.world.Region;
 import dev.regent.world.Source;
+import dev.regent.world.Symptom;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A regent's memory, written down field by field in a test. */
 final class Kept {
@@ -20,7 +21,7 @@ final class Kept {
     int deadLooks;
     int outLooks;
     int degradedLooks;
-    Set<Source> degradedBy = Set.of();
+    final Map<Source, Symptom> symptoms = new EnumMap<>(Source.class);
     int healthyLooks;
     int epochLooks;
     int stepLooks;
@@ -33,7 +34,7 @@ final class Kept {
                 deadLooks,
                 outLooks,
                 degradedLooks,
-                degradedBy,
+                symptoms,
                 healthyLooks,
                 epochLooks,
                 stepLooks,

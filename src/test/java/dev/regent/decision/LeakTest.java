@@ -2,22 +2,21 @@ package dev.regent.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regent.world.Reading;
-import dev.regent.world.SignalSight;
-import dev.regent.world.SignalSight.GpuSight;
-import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.NodesSight;
+import dev.regent.world.ClusterSight.PodsSight;
+import dev.regent.world.ClusterSight.WorkloadSight;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Memory that grows is a leak only while requests are level and wait longer. */
 class LeakTest {
-    private static final Duration AGE = Duration.ofSeconds(2);
-
     @Test
     void namesThePodThatRunsOutFirst() {
         assertThat(leak(100, 100, 1.2, 1, 599).first())
@@ -41,24 +40,29 @@ class LeakTest {
         assertThat(leak(100, 100, 0, 0, 100).pods()).isEmpty();
     }
 
-    private static Leak leak(double asked, double earlier, double waits, double waited, double secondsLeft) {
-        AWorld world = AWorld.ofThree();
-        var gpu = new GpuSight(
-                "chat-0", 1, secondsLeft, 1, 0, false, Optional.empty(), Optional.empty(), OptionalDouble.empty(), AGE);
-        world.signals = new Reading.Known<>(
-                new SignalSight(
-                        Map.of(
-                                Signal.REQUESTS, now(asked),
-                                Signal.REQUESTS_EARLIER, now(earlier),
-                                Signal.QUEUE_WAIT, now(waits),
-                                Signal.QUEUE_WAIT_EARLIER, now(waited)),
-                        List.of(gpu),
-                        List.of()),
-                1);
-        return Leak.of(world.situation());
+    /** It serves nothing anyway. */
+    @Test
+    void aGroupThatIsNotReadyIsNotTakenOffTwice() {
+        var groups = new Workload(Workload.Kind.LEADER_WORKER_SET, "inference", "chat");
+        var unready = new PodsSight(Set.of("chat-1-1"), 0, Duration.ZERO);
+        var workload = new WorkloadSight(groups, true, 2, 1, Map.of(), 0, unready);
+        var sight = new ClusterSight(List.of(workload), List.of(), NodesSight.NONE, List.of());
+
+        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-1"), Optional.of("it grows"))))
+                .isOne();
+        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-0"), Optional.of("it grows"))))
+                .isZero();
     }
 
-    private static Measured now(double value) {
-        return new Measured(value, AGE, Duration.ZERO);
+    private static Leak leak(double asked, double earlier, double waits, double waited, double secondsLeft) {
+        AWorld world = AWorld.ofThree();
+        world.signals = Gpu.seen(
+                Map.of(
+                        Signal.REQUESTS, asked,
+                        Signal.REQUESTS_EARLIER, earlier,
+                        Signal.QUEUE_WAIT, waits,
+                        Signal.QUEUE_WAIT_EARLIER, waited),
+                List.of(Gpu.of("chat-0").fills(secondsLeft, 1)));
+        return Leak.of(world.situation());
     }
 }

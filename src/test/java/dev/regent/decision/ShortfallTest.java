@@ -21,6 +21,12 @@ class ShortfallTest {
     }
 
     @Test
+    void saysWhatTheSpecsAskForWhereThatIsMore() {
+        assertThat(why("serves", "310/s, 97 %", "20 of 20", "asks 12, late 40", "-"))
+                .startsWith("HorizontalPodAutoscaler inference/chat asks for 12 (with the specs: 20), demand needs 31");
+    }
+
+    @Test
     void saysThatAnAutoscalerIsAtItsMaximum() {
         assertThat(why("serves", "600/s, 80 %", "50 of 50", "asks 50, late 40", "-"))
                 .isEqualTo(
@@ -40,6 +46,12 @@ class ShortfallTest {
     void saysWhyReplicasAreMissing() {
         assertThat(why("serves", "-", "7 of 10", "-", "-"))
                 .isEqualTo("7 of 10 replicas are ready (3 × CrashLoopBackOff)");
+    }
+
+    @Test
+    void saysWhatIsCountedBesideWhatIsRefused() {
+        assertThat(why("sheds 3 of 10", "100/s in pods, 20 %", "10 of 10", "-", "-"))
+                .isEqualTo("it sheds load in 3 of the last 10 looks; 20 % of its requests succeed");
     }
 
     @Test
@@ -100,12 +112,23 @@ class ShortfallTest {
     /** What the pods do not see is asked as well: as much more as our own probes are refused. */
     @Test
     void demandIsMoreThanWhatComesPastTheGateway() {
-        assertThat(row("sheds 8 of 10", "100/s in pods, 100 %", "10 of 10", "-", "-")
-                        .decide()
-                        .said()
-                        .load()
-                        .demand())
-                .hasValue(500);
+        assertThat(demand("100/s in pods, 100 %")).hasValue(500);
+        assertThat(demand("100/s in pods, -")).hasValue(500);
+    }
+
+    /** vLLM answers 503 itself where its queue is full: all of that has been counted. */
+    @Test
+    void demandIsNoMoreByWhatPodsRefuseThemselves() {
+        assertThat(demand("500/s in pods, 20 %")).hasValue(500);
+        assertThat(demand("500/s in pods, 40 %")).hasValue(1000);
+    }
+
+    private static OptionalDouble demand(String requests) {
+        return row("sheds 8 of 10", requests, "10 of 10", "-", "-")
+                .decide()
+                .said()
+                .load()
+                .demand();
     }
 
     @Test

@@ -17,8 +17,6 @@ import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +95,15 @@ class SidelightsTest {
     }
 
     @Test
+    void tellsOfErrorsThatMakeNothingWorse() {
+        world.signals = Gpu.seen(
+                Map.of(),
+                List.of(Gpu.of("chat-0").xid(94, true), Gpu.of("chat-1").xid(79, false)));
+
+        assertThat(clues()).contains(new Clue("GPUs", "that of chat-0 (XID 94); and 1 more"));
+    }
+
+    @Test
     void saysNothingWhereNothingIsWrong() {
         assertThat(clues()).extracting(Clue::source).containsExactly("own probe", "Route 53");
     }
@@ -114,16 +121,6 @@ class SidelightsTest {
     }
 
     private static GpuSight gpu(double busy) {
-        return new GpuSight(
-                "chat-0",
-                1,
-                1,
-                0,
-                0,
-                false,
-                Optional.empty(),
-                Optional.of("too hot (driver)"),
-                OptionalDouble.of(busy),
-                Duration.ofSeconds(2));
+        return Gpu.of("chat-0").slowed("too hot (driver)").busy(busy).sight();
     }
 }

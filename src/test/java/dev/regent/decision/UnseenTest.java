@@ -1,8 +1,10 @@
 package dev.regent.decision;
 
 import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.SERVES;
 import static dev.regent.decision.AWorld.VIRGINIA;
+import static dev.regent.decision.AWorld.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.ClusterSight;
@@ -10,22 +12,21 @@ import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Memory;
 import dev.regent.world.Reading;
-import dev.regent.world.SignalSight;
-import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.Source;
-import java.time.Duration;
+import dev.regent.world.Symptom;
+import dev.regent.world.Workload;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What made a region degraded and cannot be looked at any more has not become better. */
 class UnseenTest {
     private static final Reading<ClusterSight> NOT_SEEN =
             new Reading.Unknown<>(AWorld.NOW, "the API server does not answer", 1);
-    private static final String REFUSAL = "vote against us-east-1: ";
+    private static final Symptom REPLICAS = new Symptom(0.3, "3 of 10 replicas are ready");
+    private static final String BEFORE = "3 of 10 replicas are ready (when that could last be looked at)";
 
     @Test
     void isNotLeftWhileWhatMadeItDegradedCannotBeLookedAt() {
@@ -36,10 +37,45 @@ class UnseenTest {
 
         assertThat(world.votes()).isEmpty();
         assertThat(world.refusals())
-                .containsExactly(REFUSAL + "what made it degraded cannot be looked at: 3 of 10 replicas are ready");
+                .containsExactly("vote against us-east-1: what made it degraded cannot be looked at: " + BEFORE);
 
         world.cluster = Cluster.with(3, 10);
         assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    /** A zone that goes may take nodes and the control plane at once. */
+    @Test
+    void isLeftForWhatIsCountedNowAlthoughTheApiServerIsDead() {
+        AWorld world = degradedBy(Source.CLUSTER)
+                .remembers(kept -> kept.degradedLooks = 20)
+                .couldServe(OHIO, 1);
+        world.sees(VIRGINIA, VIRGINIA, Given.shed(7));
+        world.signals = Cluster.requests(100, 0.3);
+        world.cluster = NOT_SEEN;
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
+    @Test
+    void countsLooksInWhichRequestsFailAlthoughTheApiServerIsDead() {
+        AWorld world = degradedBy(Source.CLUSTER).remembers(kept -> kept.degradedLooks = 5);
+        world.reportedBefore(VIRGINIA, SERVES).signals = Cluster.requests(100, 0.1);
+        world.cluster = NOT_SEEN;
+
+        assertThat(memory(world).degradedLooks()).isEqualTo(6);
+    }
+
+    /** Not what it once was, and what is over is not told as what was there before. */
+    @Test
+    void isAsDegradedAsWhatIsCountedNow() {
+        AWorld world = degradedBy(Source.CLUSTER);
+        world.cluster = NOT_SEEN;
+
+        world.signals = Cluster.requests(100, 0.05);
+        assertThat(world.picture().own()).isEqualTo(new Degraded(0.05, "5 % of its requests succeed; " + BEFORE));
+
+        world.says(VIRGINIA, world.picture().own()).signals = Cluster.requests(100, 1);
+        assertThat(world.picture().own()).isEqualTo(new Degraded(0.99, BEFORE));
     }
 
     @Test
@@ -48,8 +84,10 @@ class UnseenTest {
         world.cluster = Cluster.with(3, 10);
         world.signals = Cluster.requests(100, 0.3);
 
-        assertThat(memory(world).degradedBy()).containsExactlyInAnyOrder(Source.CLUSTER, Source.REQUESTS);
-        assertThat(memory(AWorld.ofThree()).degradedBy()).isEmpty();
+        assertThat(memory(world).symptoms())
+                .containsOnlyKeys(Source.CLUSTER, Source.REQUESTS)
+                .containsEntry(Source.REQUESTS, new Symptom(0.3, "30 % of its requests succeed"));
+        assertThat(memory(AWorld.ofThree()).symptoms()).isEmpty();
     }
 
     /** Until it is degraded, 97 of 100 are enough. */
@@ -59,7 +97,7 @@ class UnseenTest {
         world.cluster = Cluster.with(97, 100);
         world.signals = Cluster.requests(100, 0.3);
 
-        assertThat(memory(world).degradedBy()).containsExactly(Source.REQUESTS);
+        assertThat(memory(world).symptoms()).containsOnlyKeys(Source.REQUESTS);
     }
 
     @Test
@@ -69,28 +107,96 @@ class UnseenTest {
         Memory blind = memory(world.reportedBefore(VIRGINIA, SERVES));
         assertThat(blind.degradedLooks()).isEqualTo(5);
         assertThat(blind.healthyLooks()).isZero();
-        assertThat(blind.degradedBy()).containsExactly(Source.CLUSTER);
+        assertThat(blind.symptoms()).containsOnlyKeys(Source.CLUSTER);
 
         world.cluster = Cluster.with(10, 10);
         assertThat(memory(world).degradedLooks()).isZero();
-        assertThat(memory(world).degradedBy()).isEmpty();
+        assertThat(memory(world).symptoms()).isEmpty();
+    }
+
+    /** The own network blinks, inference fails for a moment, the process stands still: none of it has looked at the cluster. */
+    @Test
+    void whatTheRegionIsMeanwhileHealsNothing() {
+        AWorld silent = degradedBy(Source.CLUSTER).probe(VIRGINIA, REFUSED, 4);
+        AWorld failed = degradedBy(Source.CLUSTER).probe(VIRGINIA, WRONG, 4);
+        AWorld paused = degradedBy(Source.CLUSTER).stoodStill();
+        for (AWorld world : List.of(silent, failed, paused)) {
+            world.cluster = NOT_SEEN;
+            assertThat(world.picture().own()).isNotInstanceOf(Degraded.class);
+
+            AWorld after = AWorld.ofThree().says(VIRGINIA, world.picture().own());
+            after.kept.symptoms.putAll(memory(world).symptoms());
+            after.cluster = NOT_SEEN;
+            assertThat(after.probe(VIRGINIA, SERVES, 4).picture().own()).isEqualTo(new Degraded(0.3, BEFORE));
+        }
+    }
+
+    /** Another workload of the same service cannot be read: what of this one was seen is over when it is seen to be. */
+    @Test
+    void whatCanNeverBeSeenWholeIsNotWaitedFor() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 20);
+        Workload other = new Workload(Workload.Kind.DEPLOYMENT, "other", "embed");
+        world.serving = Cluster.countedAtTheGateway(List.of(Cluster.CHAT, other), OptionalDouble.of(10));
+        world.cluster = Cluster.with(3, 10);
+
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+        assertThat(memory(world).symptoms()).isEmpty();
+    }
+
+    /** Its query was taken out, or the series has another name. */
+    @Test
+    void whatAPrometheusThatAnswersDoesNotKnowIsWaitedForTenMinutes() {
+        AWorld world = AWorld.ofThree();
+        world.serving = Cluster.countedAtTheGateway(List.of(Cluster.CHAT), OptionalDouble.of(10));
+        world.cluster = Cluster.with(10, 10);
+        world.signals = Cluster.requests(100);
+
+        world.kept.symptoms.put(Source.REQUESTS, half(598));
+        assertThat(memory(world).symptoms()).containsEntry(Source.REQUESTS, half(599));
+
+        world.kept.symptoms.put(Source.REQUESTS, half(599));
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+
+        world.kept.symptoms.put(Source.REQUESTS, half(600));
+        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+        assertThat(memory(world).symptoms()).isEmpty();
     }
 
     @Test
-    void oldSamplesOfGpusDoNotSpeak() {
-        AWorld world = degradedBy(Source.GPUS);
+    void whileNobodyAnswersNothingIsMissed() {
+        AWorld world = degradedBy(Source.REQUESTS);
+        world.signals = new Reading.Unknown<>(AWorld.NOW, "Prometheus does not answer", 1);
 
-        world.signals = gpu(Duration.ofSeconds(61));
-        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
-
-        world.signals = gpu(Duration.ofSeconds(60));
-        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+        assertThat(memory(world).symptoms()).containsEntry(Source.REQUESTS, REPLICAS);
     }
 
-    private static Reading<SignalSight> gpu(Duration age) {
-        var gpu = new GpuSight(
-                "chat-0", 1, 1, 0, 0, false, Optional.empty(), Optional.empty(), OptionalDouble.empty(), age);
-        return new Reading.Known<>(new SignalSight(Map.of(), List.of(gpu), List.of()), 1);
+    @ParameterizedTest
+    @CsvSource({"61, true", "60, false"})
+    void oldSamplesOfGpusDoNotSpeak(int age, boolean isHeld) {
+        AWorld world = degradedBy(Source.GPUS);
+        world.signals = Gpu.of("chat-0").aged(age).seen();
+        world.cluster = Cluster.with(10, 10);
+
+        assertThat(world.picture().own() instanceof Degraded).isEqualTo(isHeld);
+    }
+
+    @Test
+    void gpusOfWhichNothingIsKnownDoNotSpeak() {
+        AWorld world = degradedBy(Source.GPUS);
+        world.signals = Cluster.requests(100, 1);
+        world.cluster = Cluster.with(10, 10);
+
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+    }
+
+    /** The wait in the queue was not answered once. */
+    @Test
+    void aLeakIsNotOverBecauseHalfOfItCannotBeSeen() {
+        AWorld world = degradedBy(Source.MEMORY);
+        world.signals = Gpu.of("chat-0").seen();
+        world.cluster = Cluster.with(10, 10);
+
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
     }
 
     /** Its kubeconfig was taken away, so nobody will ever look. */
@@ -99,10 +205,14 @@ class UnseenTest {
         assertThat(degradedBy(Source.CLUSTER).picture().own()).isInstanceOf(Healthy.class);
     }
 
+    private static Symptom half(int missed) {
+        return new Symptom(0.5, "50 % of its requests succeed", missed);
+    }
+
     private static AWorld degradedBy(Source source) {
         return AWorld.ofThree()
                 .says(VIRGINIA, new Degraded(0.3, "3 of 10 replicas are ready"))
-                .remembers(kept -> kept.degradedBy = Set.of(source));
+                .remembers(kept -> kept.symptoms.put(source, REPLICAS));
     }
 
     private static Memory memory(AWorld world) {

@@ -12,6 +12,8 @@ public final class GivenReadings {
     private Map<String, Reading<Epoch>> epochs = Map.of();
     private Map<String, Reading<Answer>> answers = Map.of();
     private Map<String, Reading<ZoneState>> zones = Map.of();
+    private Map<String, Reading<ClusterSight>> clusters = Map.of();
+    private Map<String, Reading<SignalSight>> signals = Map.of();
     private List<Intent> asked = List.of();
 
     /** The own board alone. */
@@ -49,6 +51,16 @@ public final class GivenReadings {
         return this;
     }
 
+    GivenReadings clusters(Map<String, Reading<ClusterSight>> seen) {
+        clusters = seen;
+        return this;
+    }
+
+    GivenReadings signals(Map<String, Reading<SignalSight>> seen) {
+        signals = seen;
+        return this;
+    }
+
     GivenReadings asked(List<Intent> intents) {
         asked = intents;
         return this;
@@ -65,8 +77,8 @@ public final class GivenReadings {
                 answers,
                 zones,
                 none.canaries(),
-                none.clusters(),
-                none.signals(),
+                clusters,
+                signals,
                 asked);
     }
 }

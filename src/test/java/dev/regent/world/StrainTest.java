@@ -6,9 +6,6 @@ import dev.regent.world.ClusterSight.AutoscalerSight;
 import dev.regent.world.ClusterSight.NodesSight;
 import dev.regent.world.ClusterSight.PodsSight;
 import dev.regent.world.ClusterSight.WorkloadSight;
-import dev.regent.world.SignalSight.Measured;
-import dev.regent.world.SignalSight.Signal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ class StrainTest {
     private static final Workload CHAT = new Workload(Workload.Kind.STATEFUL_SET, "inference", "chat");
     private static final Serving TEN_EACH =
             new Serving(Serving.Stack.VLLM, List.of(CHAT), OptionalDouble.of(10), Map.of());
-    private static final Reading<SignalSight> NOTHING = Reading.notYet(Instant.EPOCH);
+    private static final OptionalDouble NOTHING = OptionalDouble.empty();
 
     private long looks;
     private Strain strain = Strain.NONE;
@@ -120,20 +117,19 @@ class StrainTest {
         assertThat(strain).isEqualTo(new Strain(1, 0, 2));
     }
 
-    private void look(int ready, int desired, int asked, Reading<SignalSight> signals) {
-        look(ready, desired, asked, signals, TEN_EACH);
+    private void look(int ready, int desired, int asked, OptionalDouble demand) {
+        look(ready, desired, asked, demand, TEN_EACH);
     }
 
-    private void look(int ready, int desired, int asked, Reading<SignalSight> signals, Serving serving) {
+    private void look(int ready, int desired, int asked, OptionalDouble demand, Serving serving) {
         var workload = new WorkloadSight(CHAT, true, desired, ready, Map.of(), 0, PodsSight.WELL);
         var scaler = new AutoscalerSight(
                 "HorizontalPodAutoscaler inference/chat", CHAT, 50, desired, asked, 0, List.of(), List.of());
         var sight = new ClusterSight(List.of(workload), List.of(scaler), NodesSight.NONE, List.of());
-        strain = strain.next(new Reading.Known<>(sight, ++looks), signals, serving);
+        strain = strain.next(new Reading.Known<>(sight, ++looks), demand, serving);
     }
 
-    private static Reading<SignalSight> requests(double perSecond) {
-        var values = Map.of(Signal.REQUESTS, new Measured(perSecond, Duration.ofSeconds(5), Duration.ZERO));
-        return new Reading.Known<>(new SignalSight(values, List.of(), List.of()), 1);
+    private static OptionalDouble requests(double perSecond) {
+        return OptionalDouble.of(perSecond);
     }
 }

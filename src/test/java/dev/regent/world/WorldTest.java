@@ -186,7 +186,7 @@ class WorldTest {
                 0,
                 0,
                 0,
-                Set.of(),
+                Map.of(),
                 0,
                 0,
                 0,
@@ -204,6 +204,10 @@ class WorldTest {
     }
 
     static Service chat(Region primary, Region hot) {
+        return chat(primary, hot, Serving.UNKNOWN);
+    }
+
+    static Service chat(Region primary, Region hot, Serving serving) {
         Gateway gateway = new Gateway("http", "192.0.2.1", 80, "/health");
         InferenceProbe probe = new InferenceProbe(
                 "POST", "/v1/completions", Map.of(), "{}", 200, "", Duration.ofSeconds(1), Duration.ofSeconds(1));
@@ -215,6 +219,6 @@ class WorldTest {
                 probe,
                 Thresholds.DEFAULTS,
                 FailbackPolicy.DEFAULTS,
-                Serving.UNKNOWN);
+                serving);
     }
 }

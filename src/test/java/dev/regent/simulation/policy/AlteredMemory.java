@@ -69,7 +69,7 @@ final class AlteredMemory {
                 deadLooks,
                 outLooks,
                 is.degradedLooks(),
-                is.degradedBy(),
+                is.symptoms(),
                 healthyLooks,
                 is.epochLooks(),
                 is.stepLooks(),

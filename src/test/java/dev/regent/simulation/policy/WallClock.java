@@ -64,7 +64,7 @@ final class WallClock {
                 begun(is.deadLooks(), missed),
                 begun(is.outLooks(), missed),
                 begun(is.degradedLooks(), missed),
-                is.degradedBy(),
+                is.symptoms(),
                 begun(is.healthyLooks(), missed),
                 begun(is.epochLooks(), missed),
                 begun(is.stepLooks(), missed),
