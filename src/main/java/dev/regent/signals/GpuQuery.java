@@ -28,8 +28,12 @@ final class GpuQuery {
         /** MiB. */
         FREE,
         /**
-         * MiB per second, over five minutes; only of a pod that held the GPU ten minutes ago already, because the memory of a
-         * new one climbs as fast as it loads its weights.
+         * MiB per second, over five minutes; only where no weights can have been loaded meanwhile, because that fills the memory
+         * as fast as it can. So the same pod held the GPU ten minutes ago, with at least half of what it uses now (some load for
+         * longer than that), and has not been seen below four fifths of it since: a container that is started again in place, and
+         * a StatefulSet's or LeaderWorkerSet's pod that is made anew, keep their name and begin with nothing. Samples that are
+         * missing meanwhile do not matter, because what loads takes longer than a scrape or grows no more. A server that frees and
+         * takes a part of its memory again can still leak.
          */
         GROWTH,
         /** Seconds. */
@@ -65,7 +69,7 @@ final class GpuQuery {
         return switch (part) {
             case USED -> gauge(pods, USED);
             case FREE -> gauge(pods, "DCGM_FI_DEV_FB_FREE");
-            case GROWTH -> each(pods, USED, selector -> "deriv(" + selector + "[5m])") + " and " + earlier(pods, USED);
+            case GROWTH -> growth(pods);
             // A GPU that has fallen off its bus tells nothing of its memory any more.
             case AGE -> "time() - (" + scraped(pods, USED) + " or " + scraped(pods, XID) + ")";
             case XID -> gauge(pods, XID);
@@ -76,6 +80,15 @@ final class GpuQuery {
             case CLOCKS -> gauge(pods, "DCGM_FI_DEV_CLOCKS_EVENT_REASONS", "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS");
             case UTILISATION -> gauge(pods, "DCGM_FI_DEV_GPU_UTIL");
         };
+    }
+
+    private static String growth(Pods pods) {
+        String earlier = earlier(pods, USED);
+        // Of an exporter that was started again meanwhile there are two series.
+        String least = each("min", pods, USED, selector -> "min_over_time(" + selector + "[10m])");
+        return each(pods, USED, selector -> "deriv(" + selector + "[5m])")
+                + " and " + least + " >= 0.8 * " + earlier
+                + " and " + earlier + " >= 0.5 * " + gauge(pods, USED);
     }
 
     private static String earlier(Pods pods, String metric) {
@@ -93,13 +106,23 @@ final class GpuQuery {
     }
 
     private static String each(Pods pods, String metric, UnaryOperator<String> function) {
+        return each("max", pods, metric, function);
+    }
+
+    private static String each(String aggregate, Pods pods, String metric, UnaryOperator<String> function) {
         List<String> vectors = new ArrayList<>();
         for (Pods.Group group : pods.groups()) {
             String renamed = metric + "{" + group.matchers("exported_namespace", "exported_pod") + "}";
             String kept = metric + "{exported_pod=\"\"," + group.matchers("namespace", POD) + "}";
-            vectors.add("label_replace(" + function.apply(renamed) + ", \"pod\", \"$1\", \"exported_pod\", \"(.+)\")");
+            // Two exporters may have shown the same GPU, one after the other: without their names they are one.
+            String merged = by(aggregate, "exported_pod", function.apply(renamed));
+            vectors.add("label_replace(" + merged + ", \"pod\", \"$1\", \"exported_pod\", \"(.+)\")");
             vectors.add(function.apply(kept));
         }
-        return "max by (" + GPU + ", " + INSTANCE + ", " + POD + ") (" + String.join(" or ", vectors) + ")";
+        return by(aggregate, POD, String.join(" or ", vectors));
+    }
+
+    private static String by(String aggregate, String pod, String vector) {
+        return aggregate + " by (" + GPU + ", " + INSTANCE + ", " + pod + ") (" + vector + ")";
     }
 }

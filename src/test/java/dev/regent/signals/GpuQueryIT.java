@@ -74,6 +74,84 @@ class GpuQueryIT {
         verify();
     }
 
+    /** Dead at 15:00, loading from 15:30 to 17:30; ready and level since. */
+    @Test
+    void aContainerThatWasStartedAgainAndLoadsItsWeightsDoesNot() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 0 0 0+8750x8 70000+0x10");
+        series.put(kept(USED, "GPU-2", OTHER_POD, ""), "70000+0x59 0 0 0+8750x8 70000+0x10");
+
+        expect(Part.USED, "GPU-1", POD, 70_000);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        expect(Part.USED, "GPU-2", OTHER_POD, 70_000);
+        expect(Part.AGE, "GPU-2", OTHER_POD, 0);
+        verify();
+    }
+
+    @Test
+    void aPodOfTheSameNameThatWasNotScrapedWhileItWasMadeAnewDoesNot() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 stale _x1 9000+8750x7 70000+0x11");
+
+        expect(Part.USED, "GPU-1", POD, 70_000);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
+    /** As where a node was started again: the exporter's own pod is another one since. */
+    @Test
+    void aPodThatLoadsItsWeightsAgainDoesNotWhereItsExporterIsNewToo() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 stale");
+        series.put(
+                renamed(USED, "GPU-1", POD, "").replace("dcgm-exporter-4xk2p", "dcgm-exporter-9zb7d"),
+                "_x62 0+8750x8 70000+0x10");
+
+        expect(Part.USED, "GPU-1", POD, 70_000);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
+    /** Ready a minute ago; eleven minutes before that it began to load. */
+    @Test
+    void aPodThatTookLongerThanTenMinutesToLoadItsWeightsDoesNot() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "_x32 0+1600x44 70400+0x4");
+
+        expect(Part.USED, "GPU-1", POD, 70_400);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
+    @Test
+    void aPodThatFreesAPartOfItsMemoryAndTakesItAgainGrows() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "60000+60x50 54000+60x29");
+
+        expect(Part.USED, "GPU-1", POD, 55_740);
+        expect(Part.GROWTH, "GPU-1", POD, 4);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
+    @Test
+    void aPodGrowsThoughItWasNotScrapedForHalfAMinute() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "1000+15x68 stale _x1 2065+15x9");
+
+        expect(Part.USED, "GPU-1", POD, 2200);
+        expect(Part.GROWTH, "GPU-1", POD, 1);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
+    @Test
+    void aPodGrowsThoughItsExporterWasStartedAgain() throws Exception {
+        series.put(renamed(USED, "GPU-1", POD, ""), "1000+15x68 stale");
+        series.put(
+                renamed(USED, "GPU-1", POD, "").replace("dcgm-exporter-4xk2p", "dcgm-exporter-9zb7d"),
+                "_x71 2065+15x9");
+
+        expect(Part.USED, "GPU-1", POD, 2200);
+        expect(Part.GROWTH, "GPU-1", POD, 1);
+        expect(Part.AGE, "GPU-1", POD, 0);
+        verify();
+    }
+
     @Test
     void instancesOfAGpuAreToldApart() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, "GPU_I_ID=\"1\","), GROWS);
