@@ -37,6 +37,12 @@ public final class RegentLoop {
             Inbox inbox,
             List<Teller> tellers) {}
 
+    /**
+     * Failing looks within which monitoring is hurried. Counters that look back further than that say nothing against the probe
+     * before they say it anyway, and five seconds are quick enough then; a standby without replicas fails for ever.
+     */
+    private static final int HURRY = 30;
+
     private final Ports ports;
     private final BiFunction<World, Instant, Decision> decide;
     private World world;
@@ -73,12 +79,16 @@ public final class RegentLoop {
                 ports.inbox().asked());
     }
 
-    /** While its probe fails, what is counted of a service's requests is wanted as young as can be. */
+    /** When its probe begins to fail, what is counted of a service's requests is wanted as young as can be. */
     private void hurry() {
         Region self = world.settings().self();
         world.services().values().stream()
-                .filter(view -> view.sighting(self).failing() > 0)
+                .filter(view -> isNew(view.sighting(self).failing()))
                 .forEach(view -> ports.signals().lookNow(view.service().name()));
+    }
+
+    private static boolean isNew(int failing) {
+        return failing > 0 && failing <= HURRY;
     }
 
     private void make(Decision decision) {
