@@ -28,12 +28,12 @@ public final class PrometheusSignals implements Signals, AutoCloseable {
     /** For what has been answered in time to be put together before the look is given up. */
     private static final Duration MARGIN = Duration.ofMillis(200);
 
-    private final Map<String, Watch<Seen>> watches = new HashMap<>();
+    private final Map<String, Watched> watches = new HashMap<>();
     private final ExecutorService sideBySide = Workers.pool("query");
     private final Prometheus prometheus;
     private final InstantSource clock;
 
-    private record Seen(SignalSight sight, Instant at) {}
+    private record Watched(Watch<Answers> watch, LastAnswers last) {}
 
     /** @param url of a Prometheus, with its path prefix where it has one */
     public PrometheusSignals(URI url, List<Service> services, Footing footing) {
@@ -47,45 +47,47 @@ public final class PrometheusSignals implements Signals, AutoCloseable {
         for (Service service : services) {
             SignalLook look = new SignalLook(service, prometheus, sideBySide, deadline);
             if (look.asks()) {
-                String what = "prometheus of " + service.name();
-                watches.put(
-                        service.name(), new Watch<>(what, pace, () -> new Seen(look.call(), clock.instant()), footing));
+                watches.put(service.name(), watched("prometheus of " + service.name(), look, pace, footing));
             }
         }
     }
 
+    private Watched watched(String what, SignalLook look, Pace pace, Footing footing) {
+        LastAnswers last = new LastAnswers();
+        return new Watched(new Watch<>(what, pace, () -> look(look, last), footing), last);
+    }
+
+    private Answers look(SignalLook look, LastAnswers last) throws NotSeen, InterruptedException {
+        Instant asked = clock.instant();
+        Answers answers = look.call();
+        last.take(answers, asked);
+        return answers;
+    }
+
     /** Starts looking. */
     public PrometheusSignals start() {
-        watches.values().forEach(Watch::start);
+        watches.values().forEach(watched -> watched.watch().start());
         return this;
     }
 
-    /** As old as it is by now. */
+    /** As old as it is by now; what was not answered this time as it was answered last, for {@link LastAnswers#KEPT}. */
     @Override
     public Map<String, Reading<SignalSight>> latest() {
         Map<String, Reading<SignalSight>> readings = new HashMap<>();
-        watches.forEach((service, watch) -> readings.put(service, watch.latest().map(this::now)));
+        watches.forEach((service, watched) ->
+                readings.put(service, watched.last().now(watched.watch().latest(), clock.instant())));
         return readings;
-    }
-
-    private SignalSight now(Seen seen) {
-        return seen.sight().aged(since(seen.at()));
-    }
-
-    private Duration since(Instant at) {
-        Duration passed = Duration.between(at, clock.instant());
-        return passed.isNegative() ? Duration.ZERO : passed;
     }
 
     @Override
     public void lookNow(String service) {
-        Optional.ofNullable(watches.get(service)).ifPresent(Watch::lookNow);
+        Optional.ofNullable(watches.get(service)).map(Watched::watch).ifPresent(Watch::lookNow);
     }
 
     /** Stops looking and ends what is under way. */
     @Override
     public void close() {
-        watches.values().forEach(Watch::close);
+        watches.values().forEach(watched -> watched.watch().close());
         sideBySide.shutdownNow();
         prometheus.close();
     }

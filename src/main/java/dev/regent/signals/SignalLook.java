@@ -4,13 +4,13 @@ import dev.regent.world.Service;
 import dev.regent.world.Serving;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
-import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,13 +21,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a service's signals: all queries side by side, within one deadline. What one of them lacks is a finding; only
  * where every one of them failed was nothing seen.
  */
-final class SignalLook implements Callable<SignalSight> {
+final class SignalLook implements Callable<Answers> {
     private final Map<Signal, Query> queries = new EnumMap<>(Signal.class);
     /** Null where no pods are named. */
     private final @Nullable String gpus;
@@ -54,12 +55,12 @@ final class SignalLook implements Callable<SignalSight> {
     }
 
     @Override
-    public SignalSight call() throws NotSeen, InterruptedException {
+    public Answers call() throws NotSeen, InterruptedException {
         long until = System.nanoTime() + deadlineNanos;
         Map<String, Future<Vector>> asked = new HashMap<>();
         all().forEach(query -> asked.put(query, sideBySide.submit(() -> prometheus.ask(query))));
         try {
-            return sight(new Answers(asked, until));
+            return answers(new Asked(asked, until));
         } finally {
             asked.values().forEach(answer -> answer.cancel(true));
         }
@@ -75,61 +76,68 @@ final class SignalLook implements Callable<SignalSight> {
         return all;
     }
 
-    private SignalSight sight(Answers answers) throws NotSeen, InterruptedException {
-        Map<Signal, Measured> values = new EnumMap<>(Signal.class);
-        List<String> findings = new ArrayList<>();
+    private Answers answers(Asked asked) throws NotSeen, InterruptedException {
         for (Map.Entry<Signal, Query> entry : queries.entrySet()) {
             Signal signal = entry.getKey();
             Query query = entry.getValue();
-            Vector answer = answers.to(query.promql(), Readout.name(signal), findings);
-            if (answer != null) {
-                Readout readout = Readout.of(signal, query, answer);
-                readout.measured().ifPresent(measured -> values.put(signal, measured));
-                readout.finding().ifPresent(findings::add);
-            }
+            asked.await(
+                    query.promql(), Readout.name(signal), answer -> sight(Readout.of(signal, query, answer), signal));
         }
-        List<GpuSight> sights = gpus == null ? List.of() : gpus(answers.to(gpus, "the GPUs", findings), findings);
-        if (answers.answered == 0) {
-            throw new NotSeen("Prometheus at " + prometheus.base() + " " + answers.last);
+        if (gpus != null) {
+            asked.await(gpus, "the GPUs", this::gpus);
         }
-        return new SignalSight(values, sights, findings);
+        if (asked.answered.isEmpty()) {
+            throw new NotSeen("Prometheus at " + prometheus.base() + " " + asked.last);
+        }
+        return new Answers(asked.answered, asked.missed);
     }
 
-    private List<GpuSight> gpus(@Nullable Vector answer, List<String> findings) {
-        if (answer == null) {
-            return List.of();
-        }
+    private static SignalSight sight(Readout readout, Signal signal) {
+        return new SignalSight(
+                readout.measured().map(measured -> Map.of(signal, measured)).orElse(Map.of()),
+                List.of(),
+                readout.finding().stream().toList());
+    }
+
+    private SignalSight gpus(Vector answer) {
         List<GpuSight> sights = GpuReadout.of(answer);
-        if (sights.isEmpty() && expectsGpus) {
-            findings.add("the GPUs are not known: Prometheus has no sample of DCGM exporter for these pods");
-        }
-        return sights;
+        List<String> findings = sights.isEmpty() && expectsGpus
+                ? List.of("the GPUs are not known: Prometheus has no sample of DCGM exporter for these pods")
+                : List.of();
+        return new SignalSight(Map.of(), sights, findings);
     }
 
-    /** What came back so far. */
-    private static final class Answers {
+    /** What came back so far, by what was asked for. */
+    private static final class Asked {
         private final Map<String, Future<Vector>> asked;
         private final long until;
-        private int answered;
+        private final Map<String, SignalSight> answered = new LinkedHashMap<>();
+        private final Map<String, String> missed = new LinkedHashMap<>();
         private String last = "was not asked";
 
-        Answers(Map<String, Future<Vector>> asked, long until) {
+        Asked(Map<String, Future<Vector>> asked, long until) {
             this.asked = asked;
             this.until = until;
         }
 
-        /** Null where there is none, which is a finding then. */
-        @Nullable Vector to(String query, String what, List<String> findings) throws InterruptedException {
+        void await(String query, String what, Function<Vector, SignalSight> reading) throws InterruptedException {
             try {
                 Vector answer = answer(query);
-                answered++;
-                answer.warning().ifPresent(warning -> findings.add("Prometheus warns of " + what + ": " + warning));
-                return answer;
+                answered.put(what, warned(answer, what, reading.apply(answer)));
             } catch (NotSeen notSeen) {
                 last = String.valueOf(notSeen.getMessage());
-                findings.add(what + " could not be asked: Prometheus " + last);
-                return null;
+                missed.put(what, last);
             }
+        }
+
+        private static SignalSight warned(Vector answer, String what, SignalSight sight) {
+            if (answer.warning().isEmpty()) {
+                return sight;
+            }
+            List<String> findings = new ArrayList<>();
+            findings.add("Prometheus warns of " + what + ": " + answer.warning().get());
+            findings.addAll(sight.findings());
+            return new SignalSight(sight.values(), sight.gpus(), findings);
         }
 
         private Vector answer(String query) throws NotSeen, InterruptedException {

@@ -144,6 +144,48 @@ class PrometheusSignalsTest {
     }
 
     @Test
+    void knowsWhatWasAnsweredBeforeForAFewMissedLooks() {
+        answers(QUEUE, okJson(answer(7, 1)));
+
+        try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
+            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            answers("query=", aResponse().withStatus(503));
+            await().atMost(PATIENCE).until(() -> missed(signals, "; what was answered before stands, up to 0 s old"));
+            long looks = looks(signals);
+            now = now.plusSeconds(4);
+            await().atMost(PATIENCE).until(() -> looks(signals) > looks);
+
+            assertThat(seen(signals, CHAT).orElseThrow().values())
+                    .containsExactly(
+                            Map.entry(Signal.QUEUE_LENGTH, new Measured(7, Duration.ofSeconds(5), Duration.ZERO)));
+            for (int second = 4; second < 16; second++) {
+                assertThat(seen(signals, CHAT)).isPresent();
+                now = now.plusSeconds(1);
+            }
+            assertThat(why(signals)).isEqualTo("Prometheus at http://localhost:" + port + "/deep/er/ answered 503");
+        }
+    }
+
+    @Test
+    void knowsWhatOneQueryWasAnsweredBeforeWhileItIsRefused() {
+        answers(QUEUE, okJson(answer(7, 1)));
+
+        try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
+            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            answers(QUEUE, aResponse().withStatus(503));
+            now = now.plusSeconds(2);
+            await().atMost(PATIENCE)
+                    .until(() -> missed(
+                            signals,
+                            "the queue's length could not be asked: Prometheus answered 503; what was answered before stands,"
+                                    + " 2 s old"));
+
+            assertThat(seen(signals, CHAT).orElseThrow().values().get(Signal.QUEUE_LENGTH))
+                    .isEqualTo(new Measured(7, Duration.ofSeconds(3), Duration.ZERO));
+        }
+    }
+
+    @Test
     void passesOnWhatPrometheusWarnsOf() {
         answers(QUEUE, okJson(answer(7, 1).replaceAll("}$", ",\"warnings\":[\"a store is missing\"]}")));
 
@@ -242,6 +284,16 @@ class PrometheusSignalsTest {
         return Objects.requireNonNull(signals.latest().get(service.name())).known();
     }
 
+    private static boolean missed(PrometheusSignals signals, String finding) {
+        return seen(signals, CHAT).stream()
+                .flatMap(sight -> sight.findings().stream())
+                .anyMatch(it -> it.endsWith(finding));
+    }
+
+    private static long looks(PrometheusSignals signals) {
+        return Objects.requireNonNull(signals.latest().get("chat")).looks();
+    }
+
     private String unknown() {
         return unknown(AMPLE);
     }
@@ -251,8 +303,12 @@ class PrometheusSignalsTest {
             await().atMost(PATIENCE)
                     .until(() ->
                             Objects.requireNonNull(signals.latest().get("chat")).looks() > 0);
-            return signals.latest().get("chat") instanceof Reading.Unknown<SignalSight> unknown ? unknown.why() : "";
+            return why(signals);
         }
+    }
+
+    private static String why(PrometheusSignals signals) {
+        return signals.latest().get("chat") instanceof Reading.Unknown<SignalSight> unknown ? unknown.why() : "";
     }
 
     private PrometheusSignals signals(Duration deadline, Service... services) {

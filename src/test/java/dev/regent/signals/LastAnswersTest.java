@@ -1,0 +1,198 @@
+package dev.regent.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regent.world.Reading;
+import dev.regent.world.Reading.Known;
+import dev.regent.world.Reading.Unknown;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.GpuSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class LastAnswersTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final String LATE = "did not answer in time";
+    private static final SignalSight REQUESTS = one(Signal.REQUESTS, 500);
+    private static final SignalSight QUEUE = one(Signal.QUEUE_LENGTH, 7);
+    private static final SignalSight GPUS = new SignalSight(
+            Map.of(),
+            List.of(new GpuSight(
+                    "chat-0",
+                    1,
+                    1,
+                    0,
+                    0,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Duration.ofSeconds(1))),
+            List.of("the GPUs are well"));
+
+    private final LastAnswers last = new LastAnswers();
+    private Instant now = NOON;
+    private Reading<Answers> latest = Reading.notYet(NOON);
+    private long looks;
+
+    @Test
+    void isUnknownBeforeTheFirstLook() {
+        assertThat(read()).isEqualTo(new Unknown<>(NOON, "not looked at yet", 0));
+    }
+
+    @Test
+    void aQueryThatIsLateOnceHasItsLastAnswerOlderByThat() {
+        look(Map.of("requests", REQUESTS, "the GPUs", GPUS), Map.of());
+        pass(4);
+
+        look(Map.of("requests", one(Signal.REQUESTS, 510)), Map.of("the GPUs", LATE));
+
+        SignalSight sight = known();
+        assertThat(sight.values()).containsExactly(Map.entry(Signal.REQUESTS, measured(510, 1)));
+        assertThat(sight.gpus()).extracting(GpuSight::age).containsExactly(Duration.ofSeconds(5));
+        assertThat(sight.findings())
+                .containsExactly(
+                        "the GPUs could not be asked: Prometheus did not answer in time; what was answered before"
+                                + " stands, 4 s old");
+    }
+
+    @Test
+    void aQueryThatStaysLateIsLeftOutAfterFifteenSeconds() {
+        look(Map.of("requests", REQUESTS, "queue", QUEUE), Map.of());
+        for (int missed = 0; missed < 5; missed++) {
+            pass(3);
+            look(Map.of("requests", REQUESTS), Map.of("queue", LATE));
+        }
+        assertThat(known().values()).containsEntry(Signal.QUEUE_LENGTH, measured(7, 16));
+
+        pass(1);
+
+        assertThat(known().values()).containsOnlyKeys(Signal.REQUESTS);
+        assertThat(known().findings()).containsExactly("queue could not be asked: Prometheus did not answer in time");
+    }
+
+    @Test
+    void aLookThatFailsIsKnownByTheLastAnswersAndSaysSo() {
+        look(Map.of("requests", REQUESTS), Map.of());
+        pass(3);
+        look(Map.of("queue", QUEUE), Map.of("requests", LATE));
+        pass(3);
+
+        fail();
+
+        assertThat(read())
+                .isEqualTo(new Known<>(
+                        new SignalSight(
+                                Map.of(Signal.REQUESTS, measured(500, 7), Signal.QUEUE_LENGTH, measured(7, 4)),
+                                List.of(),
+                                List.of("Prometheus is dead; what was answered before stands, up to 6 s old")),
+                        3));
+    }
+
+    @Test
+    void looksThatGoOnFailingAreUnknownAfterFifteenSeconds() {
+        look(Map.of("requests", REQUESTS), Map.of());
+        for (int missed = 0; missed < 5; missed++) {
+            pass(3);
+            fail();
+            assertThat(known().now(Signal.REQUESTS)).hasValue(500);
+        }
+
+        pass(1);
+
+        assertThat(read()).isEqualTo(latest);
+    }
+
+    @Test
+    void whatWasAnsweredWithNothingIsNotWhatItWasBefore() {
+        look(Map.of("requests", REQUESTS), Map.of());
+        pass(1);
+        look(Map.of("requests", new SignalSight(Map.of(), List.of(), List.of("there is no sample"))), Map.of());
+        assertThat(known().findings()).containsExactly("there is no sample");
+        pass(1);
+
+        fail();
+
+        assertThat(known().values()).isEmpty();
+    }
+
+    @Test
+    void whatAProcessThatStoodStillWasToldBeforeStandsInForNothing() {
+        look(Map.of("requests", REQUESTS), Map.of());
+        last.take(new Answers(Map.of("queue", QUEUE), Map.of()), now.plusMillis(900));
+
+        now = now.plusSeconds(6);
+        fail();
+
+        assertThat(read()).isEqualTo(latest);
+        look(Map.of("requests", REQUESTS), Map.of("queue", LATE));
+        assertThat(known().values()).containsOnlyKeys(Signal.REQUESTS);
+    }
+
+    @Test
+    void whatItIsToldAfterwardsDoes() {
+        look(Map.of("requests", REQUESTS), Map.of());
+        now = now.plusSeconds(6);
+        fail();
+        pass(1);
+        look(Map.of("requests", REQUESTS), Map.of());
+        pass(1);
+
+        fail();
+
+        assertThat(known().values()).containsEntry(Signal.REQUESTS, measured(500, 2));
+    }
+
+    @Test
+    void nobodyKnowsHowOldItIsWhereTheClockIsSetBack() {
+        look(Map.of("requests", REQUESTS), Map.of());
+
+        now = now.minusSeconds(3600);
+        fail();
+
+        assertThat(read()).isEqualTo(latest);
+    }
+
+    private void look(Map<String, SignalSight> answered, Map<String, String> missed) {
+        var answers = new Answers(answered, missed);
+        last.take(answers, now);
+        latest = new Known<>(answers, ++looks);
+        read();
+    }
+
+    private void fail() {
+        latest = new Unknown<>(now, "Prometheus is dead", ++looks);
+        read();
+    }
+
+    /** It is asked each second, as by the loop. */
+    private void pass(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            now = now.plusSeconds(1);
+            read();
+        }
+    }
+
+    private Reading<SignalSight> read() {
+        return last.now(latest, now);
+    }
+
+    private SignalSight known() {
+        return read().known().orElseThrow();
+    }
+
+    private static SignalSight one(Signal signal, double value) {
+        return new SignalSight(Map.of(signal, measured(value, 1)), List.of(), List.of());
+    }
+
+    private static Measured measured(double value, int age) {
+        return new Measured(value, Duration.ofSeconds(age), Duration.ZERO);
+    }
+}
