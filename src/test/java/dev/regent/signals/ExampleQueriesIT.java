@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the example queries of a gateway give where the gateway itself refuses a third of 15 requests a second. */
+/**
+ * What the example queries of a gateway give where the gateway itself refuses a third of 15 requests a second, and where six
+ * looks at liveness a second succeed beside them.
+ */
 @Tag("prometheus")
 class ExampleQueriesIT {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String TEN_PER_SECOND = "0+150x80";
+    private static final String SIX_PER_SECOND = "0+90x80";
     private static final String FIVE_PER_SECOND = "0+75x80";
 
     @TempDir
@@ -34,37 +38,61 @@ class ExampleQueriesIT {
 
     @Test
     void istioCountsWhatItsGatewayRefusesAndNothingTwice() throws Exception {
-        JsonNode queries = ofServicesFile();
-
         gives(
-                queries,
+                ofServicesFile(),
                 15,
                 0.667,
                 Map.of(
-                        istio("source", "deepseek-inference", 200), TEN_PER_SECOND,
-                        istio("source", "deepseek-inference", 503), FIVE_PER_SECOND,
-                        istio("destination", "deepseek-inference", 200), TEN_PER_SECOND,
-                        istio("source", "other", 503), FIVE_PER_SECOND));
+                        istio("source", "GET", "deepseek-inference", 200), SIX_PER_SECOND,
+                        istio("source", "POST", "deepseek-inference", 200), TEN_PER_SECOND,
+                        istio("source", "POST", "deepseek-inference", 503), FIVE_PER_SECOND,
+                        istio("destination", "POST", "deepseek-inference", 200), TEN_PER_SECOND,
+                        istio("source", "POST", "other", 503), FIVE_PER_SECOND));
     }
 
     @Test
     void istioThatHasNotFailedYetSucceedsAlways() throws Exception {
-        gives(ofServicesFile(), 10, 1, Map.of(istio("source", "deepseek-inference", 404), TEN_PER_SECOND));
+        gives(ofServicesFile(), 10, 1, Map.of(istio("source", "POST", "deepseek-inference", 404), TEN_PER_SECOND));
+    }
+
+    @Test
+    void istioDoesNotTakeLooksAtLivenessForInferenceThatIsDead() throws Exception {
+        gives(
+                ofServicesFile(),
+                5,
+                0,
+                Map.of(
+                        istio("source", "GET", "deepseek-inference", 200), SIX_PER_SECOND,
+                        istio("source", "POST", "deepseek-inference", 503), FIVE_PER_SECOND));
     }
 
     @Test
     void envoyCountsWhatItRefuses() throws Exception {
-        JsonNode queries = ofTheDocument();
-
         gives(
-                queries,
+                ofTheDocument(),
                 15,
                 0.667,
                 Map.of(
-                        envoy("deepseek", 200), TEN_PER_SECOND,
-                        envoy("deepseek", 503), FIVE_PER_SECOND,
-                        envoy("other", 503), FIVE_PER_SECOND));
-        gives(queries, 10, 1, Map.of(envoy("deepseek", 200), TEN_PER_SECOND));
+                        envoy("deepseek", "other", 200), SIX_PER_SECOND,
+                        envoy("deepseek", "inference", 200), TEN_PER_SECOND,
+                        envoy("deepseek", "inference", 503), FIVE_PER_SECOND,
+                        envoy("another", "inference", 503), FIVE_PER_SECOND));
+    }
+
+    @Test
+    void envoyThatHasNotFailedYetSucceedsAlways() throws Exception {
+        gives(ofTheDocument(), 10, 1, Map.of(envoy("deepseek", "inference", 200), TEN_PER_SECOND));
+    }
+
+    @Test
+    void envoyDoesNotTakeLooksAtLivenessForInferenceThatIsDead() throws Exception {
+        gives(
+                ofTheDocument(),
+                5,
+                0,
+                Map.of(
+                        envoy("deepseek", "other", 200), SIX_PER_SECOND,
+                        envoy("deepseek", "inference", 503), FIVE_PER_SECOND));
     }
 
     private void gives(JsonNode queries, double requests, double successRate, Map<String, String> series)
@@ -94,13 +122,16 @@ class ExampleQueriesIT {
         return YAML.readTree(example.group(1)).required("serving").required("queries");
     }
 
-    private static String istio(String reporter, String service, int status) {
-        return "istio_requests_total{reporter=\"" + reporter + "\",destination_service_name=\"" + service
+    /** Its method is there by the document's Telemetry. */
+    private static String istio(String reporter, String method, String service, int status) {
+        return "istio_requests_total{reporter=\"" + reporter + "\",request_method=\"" + method
+                + "\",destination_service_name=\"" + service
                 + "\",destination_service_namespace=\"inference\",response_code=\"" + status + "\"}";
     }
 
-    private static String envoy(String cluster, int status) {
-        return "envoy_cluster_upstream_rq{envoy_cluster_name=\"" + cluster + "\",envoy_response_code=\"" + status
-                + "\"}";
+    /** What no virtual cluster takes is in {@code other}. */
+    private static String envoy(String host, String cluster, int status) {
+        return "envoy_vhost_vcluster_upstream_rq{envoy_virtual_host=\"" + host + "\",envoy_virtual_cluster=\"" + cluster
+                + "\",envoy_response_code=\"" + status + "\"}";
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What the sandbox's regents ask in place of the stack's own counters: an Istio gateway in front, scraped each second, which
- * counts what it refuses too. A minute's rates, as is usual, with {@code -DrateWindow=60}.
+ * counts what it refuses too, of inference alone, as in the example of {@code regions/services.yaml}. A minute's rates, as is usual, with {@code -DrateWindow=60}.
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/metrics/">Istio: Standard Metrics</a>
  */
@@ -15,8 +15,9 @@ public final class GatewayCounters {
     /** Seconds that rates look back over. */
     static final long WINDOW = Long.getLong("rateWindow", 3);
 
-    private static final String ALL = rate("reporter=\"source\"");
-    private static final String NOT_SERVED = rate("reporter=\"source\",response_code=~\"5..|429\"");
+    private static final String INFERENCE = "reporter=\"source\",request_method=\"POST\"";
+    private static final String ALL = rate(INFERENCE);
+    private static final String NOT_SERVED = rate(INFERENCE + ",response_code=~\"5..|429\"");
 
     private GatewayCounters() {}
 

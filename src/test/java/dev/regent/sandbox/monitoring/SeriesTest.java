@@ -26,6 +26,15 @@ class SeriesTest {
     }
 
     @Test
+    void countsNoLooksAtLiveness() {
+        scrape(0, new Counts(0, 0, 0, 0, 0), 1);
+        scrape(1, new Counts(5, 0, 0, 5, 600), 1);
+
+        assertThat(now(Signal.REQUESTS, 1).orElseThrow()).isEqualTo(5);
+        assertThat(now(Signal.SUCCESS_RATE, 1).orElseThrow()).isZero();
+    }
+
+    @Test
     void forgetsWhatIsOlderThanItsWindow() {
         scrape(0, new Counts(100, 0, 0, 100, 0), 1);
         scrape(1, new Counts(200, 0, 0, 200, 0), 1);
