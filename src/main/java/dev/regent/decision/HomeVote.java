@@ -122,10 +122,9 @@ final class HomeVote {
         if (picture.heir().isEmpty()) {
             return new Leave("nobody could take its place; it is degraded: " + degraded.why());
         }
-        Sighting sighting = situation.sighting(situation.self());
-        boolean isServed = sighting.serving() >= enough && sighting.saturated() == 0;
-        if (Traffic.isShort(situation) && isServed) {
-            return new Leave("its last " + enough + " probes were served, so it may be over: " + degraded.why());
+        Optional<String> over = maybeOver(situation);
+        if (over.isPresent()) {
+            return new Leave(over.get() + ", so it may be over: " + degraded.why());
         }
         Region heir = picture.heir().get();
         if (memory.left().containsKey(situation.self()) || leftLately(situation, heir)) {
@@ -140,6 +139,24 @@ final class HomeVote {
         return could.getAsDouble() >= clearly
                 ? new Cast("degraded (" + degraded.why() + "), and " + heir + " would serve clearly more")
                 : new Leave(heir + " would not serve clearly more: " + degraded.why());
+    }
+
+    /**
+     * Why what was counted may not be so any more, where counters look back further than to the looks that it takes to leave:
+     * our probe is served, or gets no answer that could show it.
+     */
+    private static Optional<String> maybeOver(Situation situation) {
+        int enough = situation.thresholds().degraded();
+        if (!Traffic.isShort(situation) || Traffic.isOfTheLast(situation, enough)) {
+            return Optional.empty();
+        }
+        Sighting sighting = situation.sighting(situation.self());
+        if (sighting.serving() >= enough && sighting.saturated() == 0) {
+            return Optional.of("its last " + enough + " probes were served");
+        }
+        return sighting.silent() >= enough && situation.up(situation.self()) == Sign.YES
+                ? Optional.of("Route 53's checkers are answered and its last " + enough + " probes were not")
+                : Optional.empty();
     }
 
     private static boolean leftLately(Situation situation, Region region) {

@@ -86,6 +86,17 @@ final class Traffic {
         return share.isPresent() && share.getAsDouble() >= ANYTHING ? share : OptionalDouble.empty();
     }
 
+    /** Whether what is counted is of no earlier than so many looks of the probe ago. */
+    static boolean isOfTheLast(Situation situation, int looks) {
+        Duration time = situation.service().probe().interval().multipliedBy(looks);
+        return situation
+                .view()
+                .signals()
+                .known()
+                .filter(sight -> sight.within(Signal.SUCCESS_RATE, time).isPresent())
+                .isPresent();
+    }
+
     /** Per second. */
     private static double succeeded(SignalSight sight, Duration since) {
         return sight.within(Signal.REQUESTS, since).orElse(0)

@@ -112,6 +112,37 @@ class CountedRequestsTest {
         assertThat(world.sees(VIRGINIA, VIRGINIA, Given.shed(1)).votes()).containsKey(VIRGINIA);
     }
 
+    /** Its regent is cut off from its own gateway: silence does not show that it is not over. */
+    @Test
+    void isNotLeftForWhatWasCountedWhileItsProbeGetsNoAnswer() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
+        world.signals = Cluster.requestsOverAMinute(100, 0.4);
+        world.probe(VIRGINIA, REFUSED, 70).up(VIRGINIA, Sign.YES);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .containsExactly(
+                        REFUSAL + "Route 53's checkers are answered and its last 10 probes were not, so it may be"
+                                + " over: 40 % of the requests that are counted succeed, although our probe fails: connection"
+                                + " refused");
+        assertThat(world.probe(VIRGINIA, WRONG, 70).votes()).containsKey(VIRGINIA);
+    }
+
+    /** The probe's one request may be one of those that are served. */
+    @Test
+    void isLeftForWhatIsCountedInTheLastSecondsThoughItsProbeIsServed() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
+        world.probe(VIRGINIA, SERVES, 20);
+
+        world.signals = Cluster.requestsOver(9, 100, 0.4);
+        assertThat(world.votes()).containsKey(VIRGINIA);
+
+        world.signals = Cluster.requestsOver(10, 100, 0.4);
+        assertThat(world.votes()).isEmpty();
+    }
+
     @Test
     void anOverloadedHomeIsNotLeftForASmallerHeir() {
         AWorld world = AWorld.ofThree()

@@ -3,6 +3,7 @@ package dev.regent.simulation.invariant;
 import dev.regent.simulation.Deed.Answered;
 import dev.regent.simulation.Invariant;
 import dev.regent.simulation.Moment;
+import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.world.Region;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,13 @@ public final class BlinksMoveNothing implements Invariant {
 
     private Health next(Moment moment, Region region) {
         boolean inOrder = moment.regions().stream().allMatch(moment::isInOrder);
-        return inOrder ? health(region).next(moment.serves(region) && moment.passesCheck(region)) : Health.NONE;
+        return inOrder ? health(region).next(isWell(moment, region)) : Health.NONE;
+    }
+
+    /** Who lets requests time out is overloaded, and that is another matter, too. */
+    private static boolean isWell(Moment moment, Region region) {
+        return moment.serves(region)
+                && moment.passesCheck(region)
+                && moment.scene().cloud().gateway(region).behaviour() != Behaviour.CHOKES;
     }
 }

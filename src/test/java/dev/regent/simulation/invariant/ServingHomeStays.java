@@ -32,6 +32,8 @@ public final class ServingHomeStays implements Invariant {
     private final Streaks<Region> free = new Streaks<>();
 
     private int unpaused = HOLDING;
+    /** While weights are on their way, some name servers have the one home and some the other. */
+    private Optional<Region> shownBefore = Optional.empty();
 
     @Override
     public String sentence() {
@@ -58,12 +60,17 @@ public final class ServingHomeStays implements Invariant {
             sane.count(region, !moment.scene().isMad(region));
             free.count(region, !isOutvotedByOthers(moment, region));
         });
+        shownBefore = moment.shownHome();
         return broken;
     }
 
     /** Whether somebody could have kept the home out, where it is the one to which the traffic goes. */
     private boolean isHeld(Moment moment, Answered move) {
-        Region home = moment.shownHome().orElseGet(moment::home);
+        return isHeld(moment, move, moment.shownHome().orElseGet(moment::home))
+                && shownBefore.filter(home -> !isHeld(moment, move, home)).isEmpty();
+    }
+
+    private boolean isHeld(Moment moment, Answered move, Region home) {
         if (!move.after().contains(home)) {
             return true;
         }
