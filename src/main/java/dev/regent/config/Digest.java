@@ -70,7 +70,8 @@ final class Digest {
     }
 
     private void add(Serving serving) {
-        line("serving", serving.stack(), serving.workloads(), serving.perReplica(), new TreeMap<>(serving.queries()));
+        line("serving", serving.stack(), serving.workloads(), serving.perReplica());
+        line("counted", serving.counted(), new TreeMap<>(serving.queries()));
     }
 
     /** Every part with its length, so that no two meanings are written alike. */

@@ -1,6 +1,7 @@
 package dev.regent.config;
 
 import dev.regent.world.Serving;
+import dev.regent.world.Serving.Counted;
 import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Workload;
@@ -43,6 +44,7 @@ final class ServingSheet {
     static Optional<Serving> read(Section section) {
         Stack stack = section.optional("stack", Form.oneOf(Stack.values()), Serving.UNKNOWN.stack());
         Optional<Double> perReplica = section.optional("requestsPerReplica", PER_REPLICA);
+        Counted counted = section.optional("counted", Form.oneOf(Counted.values()), Serving.UNKNOWN.counted());
         List<Optional<Workload>> workloads = section.sectionsIfAny("workloads", "a list of workloads").stream()
                 .map(ServingSheet::workload)
                 .toList();
@@ -51,7 +53,8 @@ final class ServingSheet {
                 stack,
                 workloads.stream().map(Optional::orElseThrow).toList(),
                 perReplica.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                queries));
+                queries,
+                counted));
     }
 
     private static Map<Signal, String> queries(Section section) {

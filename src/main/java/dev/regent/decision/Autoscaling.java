@@ -22,6 +22,7 @@ final class Autoscaling {
             return Optional.empty();
         }
         return Replicas.seen(situation)
+                .filter(sight -> Replicas.isWhole(situation))
                 .map(sight -> names(sight) + " asks for " + asked(sight) + ", demand needs "
                         + Math.round(needed.getAsDouble()) + ", for " + late + " looks" + metric(sight) + limit(sight));
     }

@@ -113,11 +113,14 @@ final class HomeVote {
         Memory memory = situation.memory();
         int looks = memory.degradedLooks();
         int enough = situation.thresholds().degraded();
-        if (looks < enough) {
-            return new Leave("degraded for " + looks + " of " + enough + " looks: " + degraded.why());
-        }
         if (Unseen.isAll(picture)) {
             return new Leave("what made it degraded cannot be looked at: " + degraded.why());
+        }
+        if (picture.clearlyMore() > 1) {
+            return new Leave("degraded so little that nobody would serve clearly more: " + degraded.why());
+        }
+        if (looks < enough) {
+            return new Leave("degraded for " + looks + " of " + enough + " looks: " + degraded.why());
         }
         if (picture.heir().isEmpty()) {
             return new Leave("nobody could take its place; it is degraded: " + degraded.why());
@@ -134,9 +137,7 @@ final class HomeVote {
         if (could.isEmpty()) {
             return new Leave("how much of the demand " + heir + " would serve is not known; here: " + degraded.why());
         }
-        double served = picture.shortfall().map(Shortfall::share).orElse(degraded.share());
-        double clearly = served * situation.thresholds().clearlyBetter();
-        return could.getAsDouble() >= clearly
+        return could.getAsDouble() >= picture.clearlyMore()
                 ? new Cast("degraded (" + degraded.why() + "), and " + heir + " would serve clearly more")
                 : new Leave(heir + " would not serve clearly more: " + degraded.why());
     }

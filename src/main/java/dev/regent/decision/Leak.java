@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * GPU memory that is used up although no more is asked: it grows, requests do not, and they wait longer and longer.
  *
  * @param pods  that run out of it soon
+ * @param rest  the part of all pods with GPUs that do not
  * @param first the sentence for the one that runs out first, where one does
  */
-record Leak(Set<String> pods, Optional<String> first) {
-    static final Leak NONE = new Leak(Set.of(), Optional.empty());
+record Leak(Set<String> pods, double rest, Optional<String> first) {
+    static final Leak NONE = new Leak(Set.of(), 1, Optional.empty());
     /** Without any of these nobody can say. */
     static final Set<Signal> ASKED =
             Set.of(Signal.REQUESTS, Signal.REQUESTS_EARLIER, Signal.QUEUE_WAIT, Signal.QUEUE_WAIT_EARLIER);
@@ -47,11 +48,14 @@ record Leak(Set<String> pods, Optional<String> first) {
                 .filter(gpu -> !gpu.isOld() && !unready.contains(gpu.pod()) && secondsLeft(gpu) < SOON)
                 .sorted(Comparator.comparingDouble(Leak::secondsLeft).thenComparing(GpuSight::pod))
                 .toList();
+        Set<String> pods = pods(leaking);
         return leaking.isEmpty()
                 ? NONE
-                : new Leak(
-                        leaking.stream().map(GpuSight::pod).collect(Collectors.toSet()),
-                        Optional.of(sentence(leaking)));
+                : new Leak(pods, 1 - (double) pods.size() / pods(sight.gpus()).size(), Optional.of(sentence(leaking)));
+    }
+
+    private static Set<String> pods(List<GpuSight> gpus) {
+        return gpus.stream().map(GpuSight::pod).collect(Collectors.toSet());
     }
 
     private static String sentence(List<GpuSight> leaking) {

@@ -1,6 +1,7 @@
 package dev.regent.decision;
 
 import dev.regent.world.Condition;
+import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Intent;
 import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
@@ -33,6 +34,17 @@ record Picture(
                 .filter(region -> Ability.isAble(able, region) && situation.seenOpen(region))
                 .findFirst();
         return new Picture(situation, own, shortfall, able, heir, ActingHome.of(situation, own, heir));
+    }
+
+    /** The part of the demand that this region serves, by what can be seen now. */
+    double served() {
+        double said = own instanceof Degraded degraded ? degraded.share() : 1;
+        return shortfall.map(Shortfall::share).orElse(said);
+    }
+
+    /** What another region would have to serve of the demand, above 1 where it cannot. */
+    double clearlyMore() {
+        return served() * situation.thresholds().clearlyBetter();
     }
 
     Verdict verdict(Region region) {

@@ -64,12 +64,15 @@ final class Remember {
         return holds ? before + (lookedHere(situation) ? 1 : 0) : 0;
     }
 
-    /** While nothing that makes it degraded can be looked at, nothing is counted. */
+    /**
+     * Looks in which another region could serve clearly more: whoever has long been degraded by little is not left for one bad
+     * look. While nothing that makes it degraded can be looked at, nothing is counted.
+     */
     private static int degradedLooks(Picture picture, Memory before) {
         boolean isDegraded = picture.own() instanceof Degraded;
         return isDegraded && Unseen.isAll(picture)
                 ? before.degradedLooks()
-                : own(picture, isDegraded, before.degradedLooks());
+                : own(picture, isDegraded && picture.clearlyMore() <= 1, before.degradedLooks());
     }
 
     /** Whether the own gateway was looked at anew. */

@@ -64,9 +64,9 @@ record Shortfall(double share, String why, Map<Source, Symptom> symptoms) {
                 : Math.min(lasting(situation, leak), Traffic.unrefused(situation));
     }
 
-    /** What the replicas could serve that will still be there in some minutes. */
+    /** What the replicas could serve that will still be there in some minutes; where the cluster is blind, by their GPUs. */
     private static double lasting(Situation situation, Leak leak) {
-        return Replicas.share(situation, leak).orElse(1);
+        return Replicas.share(situation, leak).orElse(leak.rest());
     }
 
     /** Our probes are refused, and nobody counts whether users are. */

@@ -70,8 +70,8 @@ final class Traffic {
     /**
      * The part of its users that is served although probes have failed for so many looks: of requests that were counted since
      * then, and no earlier. Counters that look back further would hide every failure for as long as that; those that are
-     * quicker than twice the patience are waited for. Where gateways count, they may count looks at liveness, which succeed
-     * while inference is dead: successes that these could be say nothing.
+     * quicker than twice the patience are waited for. Where gateways may count looks at liveness, which succeed while
+     * inference is dead, successes that these could be say nothing.
      */
     static OptionalDouble servedMeanwhile(Situation situation, int failing) {
         int looks = Math.max(failing, 2 * situation.thresholds().patience());
@@ -93,7 +93,8 @@ final class Traffic {
                 .view()
                 .signals()
                 .known()
-                .filter(sight -> sight.within(Signal.SUCCESS_RATE, time).isPresent())
+                .filter(sight -> sight.within(Signal.REQUESTS, time).isPresent()
+                        && sight.within(Signal.SUCCESS_RATE, time).isPresent())
                 .isPresent();
     }
 
@@ -106,7 +107,7 @@ final class Traffic {
     /** Looks per second, at most, of regents and Route 53's checkers at a gateway's liveness; pods' counters know of none. */
     private static double ours(Service service) {
         double interval = service.probe().interval().toMillis() / 1000.0;
-        return service.serving().countsAtTheGateway()
+        return service.serving().countsLiveness()
                 ? REPLICAS * service.regions().size() / interval + service.majority() * CHECKERS / CHECKERS_INTERVAL
                 : 0;
     }

@@ -35,9 +35,12 @@ final class Unseen {
         return unseen;
     }
 
-    /** Whether nothing but that makes the region degraded. */
+    /** Whether nothing but that makes the region degraded; of one whose probe fails, something that is seen does. */
     static boolean isAll(Picture picture) {
-        return picture.shortfall().isEmpty() && !of(picture.situation()).isEmpty();
+        Situation situation = picture.situation();
+        return picture.shortfall().isEmpty()
+                && situation.sighting(situation.self()).serving() > 0
+                && !of(situation).isEmpty();
     }
 
     /** What is to be remembered: what can be seen now, and what could be seen before of all else. */
@@ -49,7 +52,7 @@ final class Unseen {
                         next.put(source, isAsked(situation, source) ? symptom.missedOnce() : symptom));
         picture.shortfall()
                 .ifPresent(shortfall -> shortfall.symptoms().forEach((source, symptom) -> {
-                    if (speaks(situation, source)) {
+                    if (speaks(situation, source) || source == Source.GPUS) {
                         next.put(source, symptom);
                     }
                 }));
@@ -65,7 +68,11 @@ final class Unseen {
 
     /** Whether whoever would have to know it answers. */
     private static boolean isAsked(Situation situation, Source source) {
-        return needs(situation, source).allMatch(reading -> reading.known().isPresent());
+        boolean isBlind = source == Source.GPUS
+                && isThere(situation, Source.CLUSTER)
+                && situation.view().cluster().known().isEmpty();
+        return !isBlind
+                && needs(situation, source).allMatch(reading -> reading.known().isPresent());
     }
 
     private static Stream<Reading<?>> needs(Situation situation, Source source) {

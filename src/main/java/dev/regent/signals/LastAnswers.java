@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class LastAnswers {
-    /** Three looks of five seconds: one may be late by chance and two by a stumble; what misses three is out of order. */
-    static final Duration KEPT = Duration.ofSeconds(15);
+    /**
+     * One look of five seconds may be missed, and the next take its whole deadline; what misses two is out of order. Longer would
+     * hide a failure: of a region whose probe has failed for long already, nothing else speaks against it any more.
+     */
+    static final Duration KEPT = Duration.ofSeconds(12);
 
     /** It is asked with each tick. A little less than what the world calls a lapse, as that is not measured at the same moment. */
     private static final Duration STILL = Attention.LAPSE.minusSeconds(1);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param actingLooks   of acting service
  * @param deadLooks     during which DNS answered only regions that are out and do not serve
  * @param outLooks      during which the home was seen out and another region to serve in its place
- * @param degradedLooks during which this region was degraded
+ * @param degradedLooks during which this region was so degraded that another could serve clearly more
  * @param symptoms      what shows that it serves less than all, or showed it when it could last be looked at
  * @param healthyLooks  during which this region was healthy (the soak)
  * @param epochLooks    during which the name servers showed the present epoch

@@ -14,10 +14,21 @@ import java.util.Set;
  * @param perReplica requests per second that one ready replica serves at the latency that is asked of it; measured once by
  *                   whoever runs it
  * @param queries    PromQL for a signal, instead of the stack's own; each gives one number
+ * @param counted    what those for requests count
  */
-public record Serving(Stack stack, List<Workload> workloads, OptionalDouble perReplica, Map<Signal, String> queries) {
+public record Serving(
+        Stack stack,
+        List<Workload> workloads,
+        OptionalDouble perReplica,
+        Map<Signal, String> queries,
+        Counted counted) {
     /** Nothing is known of what it runs on: its gateway alone speaks. */
     public static final Serving UNKNOWN = new Serving(Stack.HTTP, List.of(), OptionalDouble.empty(), Map.of());
+
+    /** Of queries nobody says that they count inference alone. */
+    public Serving(Stack stack, List<Workload> workloads, OptionalDouble perReplica, Map<Signal, String> queries) {
+        this(stack, workloads, perReplica, queries, Counted.EVERYTHING);
+    }
 
     public Serving {
         workloads = List.copyOf(workloads);
@@ -44,6 +55,18 @@ public record Serving(Stack stack, List<Workload> workloads, OptionalDouble perR
         return counted.isEmpty() || countsAtTheGateway() || succeed <= unrefused
                 ? counted
                 : OptionalDouble.of(counted.getAsDouble() * succeed / unrefused);
+    }
+
+    /** What a gateway's counters may hold beside users' inference. */
+    public enum Counted {
+        /** Looks at liveness, which succeed while inference is dead. */
+        EVERYTHING,
+        INFERENCE
+    }
+
+    /** Whether looks at liveness may be among what is counted: pods' counters know of none. */
+    public boolean countsLiveness() {
+        return countsAtTheGateway() && counted == Counted.EVERYTHING;
     }
 
     /** Inference servers whose metrics' names are known. */

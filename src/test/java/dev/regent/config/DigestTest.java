@@ -43,6 +43,7 @@ class DigestTest {
             services.yaml  | stack: vllm                   | stack: tgi
             services.yaml  | requestsPerReplica: 33        | requestsPerReplica: 34
             services.yaml  | stack: vllm                   | stack: vllm\\n      queries: {requests: up}
+            services.yaml  | stack: vllm                   | stack: vllm\\n      counted: inference
             services.yaml  | namespace: inference          | namespace: other
             services.yaml  | probe:                        | probe:\\n      path: /v2
             services.yaml  | probe:                        | probe:\\n      headers: {a: b}

@@ -156,6 +156,10 @@ class RefusalsTest {
                         ".serving.requestsPerReplica is 0: should be requests per second that one ready replica serves"),
                 service(
                         "stack: vllm",
+                        "stack: vllm\n      counted: users",
+                        ".serving.counted is \"users\": should be one of everything, inference"),
+                service(
+                        "stack: vllm",
                         "stack: vllm\n      queries: {queueWait: ''}",
                         ".serving.queries.queueWait is \"\": should be PromQL that gives one number, 1 to 2000 characters"),
                 service(

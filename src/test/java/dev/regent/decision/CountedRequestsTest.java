@@ -10,9 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Failed;
+import dev.regent.world.Reading;
 import dev.regent.world.Serving;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.Measured;
+import dev.regent.world.SignalSight.Signal;
 import dev.regent.world.Witness.Sign;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +67,18 @@ class CountedRequestsTest {
         assertThat(world.votes()).containsKey(VIRGINIA);
 
         world.signals = Cluster.requestsOver(4, 50 + 9.2, 9.3 / (50 + 9.2));
+        assertThat(world.votes()).doesNotContainKey(VIRGINIA);
+    }
+
+    /** Few requests are no less true where somebody says that inference alone is counted. */
+    @Test
+    void fewRequestsSpeakWhereInferenceAloneIsCounted() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, WRONG, 30).sees(OHIO, VIRGINIA, WRONG, 30);
+        Serving everything = Cluster.countedAtTheGateway(List.of(), OptionalDouble.empty());
+        world.serving = new Serving(
+                everything.stack(), List.of(), OptionalDouble.empty(), everything.queries(), Serving.Counted.INFERENCE);
+        world.signals = Cluster.requestsOver(4, 2, 0.5);
+
         assertThat(world.votes()).doesNotContainKey(VIRGINIA);
     }
 
@@ -141,6 +159,42 @@ class CountedRequestsTest {
 
         world.signals = Cluster.requestsOver(10, 100, 0.4);
         assertThat(world.votes()).isEmpty();
+    }
+
+    /** Else the demand is of before a rush, and an heir seems to have room for it. */
+    @Test
+    void demandHasToBeOfTheLastSecondsAsWell() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 20).couldServe(OHIO, 1);
+        world.probe(VIRGINIA, SERVES, 20);
+        Duration second = Duration.ofSeconds(1);
+        world.signals = new Reading.Known<>(
+                new SignalSight(
+                        Map.of(
+                                Signal.REQUESTS, new Measured(100, second, Duration.ofMinutes(1)),
+                                Signal.SUCCESS_RATE, new Measured(0.4, second, Duration.ofSeconds(3))),
+                        List.of(),
+                        List.of()),
+                1);
+
+        assertThat(world.votes()).isEmpty();
+    }
+
+    /** However long it has been degraded by a node that is cordoned. */
+    @Test
+    void looksInWhichNobodyWouldServeClearlyMoreAreNotCounted() {
+        AWorld world =
+                AWorld.ofThree().remembers(kept -> kept.degradedLooks = 9).couldServe(OHIO, 1);
+        world.reportedBefore(VIRGINIA, SERVES).probe(VIRGINIA, SERVES, 20);
+
+        world.signals = Cluster.requests(100, 0.67);
+        assertThat(world.decide().said().memory().degradedLooks()).isZero();
+        assertThat(world.refusals())
+                .containsExactly(REFUSAL
+                        + "degraded so little that nobody would serve clearly more: 67 % of its requests" + " succeed");
+
+        world.signals = Cluster.requests(100, 0.66);
+        assertThat(world.decide().said().memory().degradedLooks()).isEqualTo(10);
     }
 
     @Test

@@ -48,9 +48,9 @@ class LeakTest {
         var workload = new WorkloadSight(groups, true, 2, 1, Map.of(), 0, unready);
         var sight = new ClusterSight(List.of(workload), List.of(), NodesSight.NONE, List.of());
 
-        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-1"), Optional.of("it grows"))))
+        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-1"), 0.5, Optional.of("it grows"))))
                 .isOne();
-        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-0"), Optional.of("it grows"))))
+        assertThat(Replicas.lasting(sight, new Leak(Set.of("chat-0"), 0.5, Optional.of("it grows"))))
                 .isZero();
     }
 

@@ -199,6 +199,35 @@ class UnseenTest {
         assertThat(world.picture().own()).isInstanceOf(Degraded.class);
     }
 
+    /** An XID that is new counts without a cluster, and is remembered; the API server is who would have to know its pod ready. */
+    @Test
+    void errorsOfGpusAreRememberedWhileTheApiServerIsDead() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 20);
+        world.signals = Gpu.of("chat-0").xid(79, true).seen();
+        world.cluster = NOT_SEEN;
+        assertThat(memory(world).symptoms()).containsOnlyKeys(Source.GPUS);
+
+        world.kept.symptoms.putAll(memory(world).symptoms());
+        world.signals = Gpu.of("chat-0").xid(79, false).seen();
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+        assertThat(memory(world).symptoms().values()).allMatch(symptom -> symptom.missed() == 0);
+
+        world.cluster = Cluster.with(10, 10);
+        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+    }
+
+    /** Its probe fails, and most of its users are served: that is seen. */
+    @Test
+    void whatIsSeenOfARegionWhoseProbeFailsIsNotCalledUnseen() {
+        AWorld world = degradedBy(Source.CLUSTER)
+                .remembers(kept -> kept.degradedLooks = 20)
+                .probe(VIRGINIA, WRONG, 9);
+        world.cluster = NOT_SEEN;
+        world.signals = Cluster.requests(100, 0.99);
+
+        assertThat(world.refusals()).noneMatch(refusal -> refusal.contains("cannot be looked at"));
+    }
+
     /** Its kubeconfig was taken away, so nobody will ever look. */
     @Test
     void whatIsNotToBeLookedAtAnyMoreIsNotWaitedFor() {

@@ -64,13 +64,13 @@ class LastAnswersTest {
     }
 
     @Test
-    void aQueryThatStaysLateIsLeftOutAfterFifteenSeconds() {
+    void aQueryThatStaysLateIsLeftOutAfterTwelveSeconds() {
         look(Map.of("requests", REQUESTS, "queue", QUEUE), Map.of());
-        for (int missed = 0; missed < 5; missed++) {
+        for (int missed = 0; missed < 4; missed++) {
             pass(3);
             look(Map.of("requests", REQUESTS), Map.of("queue", LATE));
         }
-        assertThat(known().values()).containsEntry(Signal.QUEUE_LENGTH, measured(7, 16));
+        assertThat(known().values()).containsEntry(Signal.QUEUE_LENGTH, measured(7, 13));
 
         pass(1);
 
@@ -97,9 +97,9 @@ class LastAnswersTest {
     }
 
     @Test
-    void looksThatGoOnFailingAreUnknownAfterFifteenSeconds() {
+    void looksThatGoOnFailingAreUnknownAfterTwelveSeconds() {
         look(Map.of("requests", REQUESTS), Map.of());
-        for (int missed = 0; missed < 5; missed++) {
+        for (int missed = 0; missed < 4; missed++) {
             pass(3);
             fail();
             assertThat(known().now(Signal.REQUESTS)).hasValue(500);

@@ -36,6 +36,7 @@ public final class GatewayCounters {
         queries.putAll(serving.queries());
         queries.put(Signal.REQUESTS, queries().get("requests"));
         queries.put(Signal.SUCCESS_RATE, queries().get("successRate"));
-        return new Serving(serving.stack(), serving.workloads(), serving.perReplica(), queries);
+        return new Serving(
+                serving.stack(), serving.workloads(), serving.perReplica(), queries, Serving.Counted.INFERENCE);
     }
 }

@@ -74,7 +74,15 @@ public final class Overlay {
         service.put("name", files.service());
         service.put("hostedZone", hostedZone);
         service.put("order", sites.all().stream().map(site -> place(site, view)).toList());
-        service.put("serving", Map.of("requestsPerReplica", perReplica(), "queries", GatewayCounters.queries()));
+        service.put(
+                "serving",
+                Map.of(
+                        "requestsPerReplica",
+                        perReplica(),
+                        "counted",
+                        "inference",
+                        "queries",
+                        GatewayCounters.queries()));
         view.ifPresent(it -> service.put("nameServers", nameServers(it)));
         service.putAll(more);
         Map<String, Object> all = new LinkedHashMap<>();

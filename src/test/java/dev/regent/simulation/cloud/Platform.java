@@ -65,7 +65,8 @@ public record Platform(Service service, List<Board> boards, Rhythm rhythm, Optio
                 Serving.Stack.VLLM,
                 List.of(ClusterModel.WORKLOAD),
                 OptionalDouble.of(ClusterModel.PER_REPLICA),
-                Map.of(Signal.REQUESTS, "at the gateway", Signal.SUCCESS_RATE, "at the gateway"));
+                Map.of(Signal.REQUESTS, "at the gateway", Signal.SUCCESS_RATE, "at the gateway"),
+                Serving.Counted.INFERENCE);
         Service monitored = new Service(
                 service.name(),
                 service.dnsNames(),
