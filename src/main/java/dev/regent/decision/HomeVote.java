@@ -144,20 +144,23 @@ final class HomeVote {
 
     /**
      * Why what was counted may not be so any more, where counters look back further than to the looks that it takes to leave:
-     * our probe is served, or gets no answer that could show it.
+     * our probe, which would show it, does not.
      */
     private static Optional<String> maybeOver(Situation situation) {
-        int enough = situation.thresholds().degraded();
-        if (!Traffic.isShort(situation) || Traffic.isOfTheLast(situation, enough)) {
+        if (!Traffic.isShort(situation)
+                || Traffic.isOfTheLast(situation, situation.thresholds().degraded())) {
             return Optional.empty();
         }
         Sighting sighting = situation.sighting(situation.self());
-        if (sighting.serving() >= enough && sighting.saturated() == 0) {
-            return Optional.of("its last " + enough + " probes were served");
+        if (sighting.saturated() > 0 || sighting.wrong() > 0) {
+            return Optional.empty();
         }
-        return sighting.silent() >= enough && situation.up(situation.self()) == Sign.YES
-                ? Optional.of("Route 53's checkers are answered and its last " + enough + " probes were not")
-                : Optional.empty();
+        if (sighting.serving() > 0) {
+            return Optional.of("its probe is served");
+        }
+        return situation.up(situation.self()) == Sign.NO
+                ? Optional.empty()
+                : Optional.of("its probe gets no answer, which shows nothing while Route 53's checkers may get one");
     }
 
     private static boolean leftLately(Situation situation, Region region) {
