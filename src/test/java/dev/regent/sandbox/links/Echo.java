@@ -18,6 +18,7 @@ final class Echo implements AutoCloseable {
     private final DatagramSocket udp;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
 
     private Echo(ServerSocket tcp, DatagramSocket udp) {
         this.tcp = tcp;
@@ -28,7 +29,7 @@ final class Echo implements AutoCloseable {
         var tcp = new ServerSocket();
         tcp.bind(new InetSocketAddress("127.0.12.2", 0));
         var echo = new Echo(tcp, new DatagramSocket(tcp.getLocalSocketAddress()));
-        Thread.startVirtualThread(echo::accept);
+        echo.acceptor.start();
         Thread.startVirtualThread(echo::echoDatagrams);
         return echo;
     }
@@ -42,16 +43,20 @@ final class Echo implements AutoCloseable {
         return heard.toString(StandardCharsets.UTF_8);
     }
 
+    /** Who is blocked in accept may still take a connection, so that one is waited for. */
     @Override
     public void close() {
         try {
             tcp.close();
             udp.close();
+            acceptor.join();
             for (var connection : connections) {
                 connection.close();
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
