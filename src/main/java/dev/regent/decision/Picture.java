@@ -37,7 +37,7 @@ record Picture(
     }
 
     /** The part of the demand that this region serves, by what can be seen now. */
-    double served() {
+    private double served() {
         double said = own instanceof Degraded degraded ? degraded.share() : 1;
         return shortfall.map(Shortfall::share).orElse(said);
     }

@@ -22,12 +22,7 @@ final class Traffic {
 
     /** Requests per second that are asked of this region; of those that come past the gateway, more by what it refuses. */
     static OptionalDouble demand(Situation situation) {
-        return situation
-                .view()
-                .signals()
-                .known()
-                .map(sight -> situation.service().serving().demand(sight, unrefused(situation)))
-                .orElse(OptionalDouble.empty());
+        return situation.service().serving().demand(situation.view().signals(), unrefused(situation));
     }
 
     /** The part of them that succeeds; empty while nobody asks or nobody counts. Pods count what they refuse themselves. */
@@ -114,11 +109,6 @@ final class Traffic {
 
     /** A signal, while it says something of now. */
     static OptionalDouble now(Situation situation, Signal signal) {
-        return situation
-                .view()
-                .signals()
-                .known()
-                .map(sight -> sight.now(signal))
-                .orElse(OptionalDouble.empty());
+        return SignalSight.now(situation.view().signals(), signal);
     }
 }

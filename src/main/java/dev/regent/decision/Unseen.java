@@ -52,6 +52,7 @@ final class Unseen {
                         next.put(source, isAsked(situation, source) ? symptom.missedOnce() : symptom));
         picture.shortfall()
                 .ifPresent(shortfall -> shortfall.symptoms().forEach((source, symptom) -> {
+                    // A new error of a GPU is one without a cluster, too.
                     if (speaks(situation, source) || source == Source.GPUS) {
                         next.put(source, symptom);
                     }
@@ -68,19 +69,20 @@ final class Unseen {
 
     /** Whether whoever would have to know it answers. */
     private static boolean isAsked(Situation situation, Source source) {
-        boolean isBlind = source == Source.GPUS
-                && isThere(situation, Source.CLUSTER)
-                && situation.view().cluster().known().isEmpty();
-        return !isBlind
-                && needs(situation, source).allMatch(reading -> reading.known().isPresent());
+        return needs(situation, source).allMatch(reading -> reading.known().isPresent());
     }
 
     private static Stream<Reading<?>> needs(Situation situation, Source source) {
         var view = situation.view();
         return switch (source) {
-            case REQUESTS, MEMORY, GPUS -> Stream.of(view.signals());
+            case REQUESTS, MEMORY -> Stream.of(view.signals());
             case CLUSTER -> Stream.of(view.cluster());
             case AUTOSCALERS -> Stream.of(view.signals(), view.cluster());
+            // An old error counts by the pods that are not ready.
+            case GPUS ->
+                isThere(situation, Source.CLUSTER)
+                        ? Stream.of(view.signals(), view.cluster())
+                        : Stream.of(view.signals());
         };
     }
 
@@ -90,7 +92,6 @@ final class Unseen {
             case CLUSTER -> Replicas.isWhole(situation);
             case AUTOSCALERS ->
                 Replicas.isWhole(situation) && Traffic.demand(situation).isPresent();
-            // An old error counts by the pods that are not ready.
             case GPUS -> gpusSpeak(situation) && (Replicas.isWhole(situation) || !isThere(situation, Source.CLUSTER));
             case MEMORY ->
                 gpusSpeak(situation)

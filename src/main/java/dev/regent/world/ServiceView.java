@@ -78,9 +78,7 @@ public record ServiceView(
         Reading<ClusterSight> cluster = readings.clusters().getOrDefault(name, neverRead());
         Reading<SignalSight> signals = readings.signals().getOrDefault(name, neverRead());
         double unrefused = sightings.getOrDefault(self, Sighting.NONE).unrefused();
-        OptionalDouble demand = signals.known()
-                .map(sight -> service.serving().demand(sight, unrefused))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble demand = service.serving().demand(signals, unrefused);
         long looks = answer == null ? 0 : answer.looks();
         return new ServiceView(
                 service,

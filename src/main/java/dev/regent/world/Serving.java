@@ -49,9 +49,9 @@ public record Serving(
      *
      * @param unrefused the part of our probes that was not refused, above 0
      */
-    public OptionalDouble demand(SignalSight sight, double unrefused) {
-        OptionalDouble counted = sight.now(Signal.REQUESTS);
-        double succeed = sight.now(Signal.SUCCESS_RATE).orElse(1);
+    public OptionalDouble demand(Reading<SignalSight> signals, double unrefused) {
+        OptionalDouble counted = SignalSight.now(signals, Signal.REQUESTS);
+        double succeed = SignalSight.now(signals, Signal.SUCCESS_RATE).orElse(1);
         return counted.isEmpty() || countsAtTheGateway() || succeed <= unrefused
                 ? counted
                 : OptionalDouble.of(counted.getAsDouble() * succeed / unrefused);

@@ -118,6 +118,11 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
                 : OptionalDouble.of(measured.value());
     }
 
+    /** The value, where anything is known, and while it is young enough to say something of now. */
+    public static OptionalDouble now(Reading<SignalSight> signals, Signal signal) {
+        return signals.known().map(sight -> sight.now(signal)).orElse(OptionalDouble.empty());
+    }
+
     /** The value, while it is young enough to say something of now. */
     public OptionalDouble now(Signal signal) {
         Measured measured = values.get(signal);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** CRDs of other projects: in the cluster already, or in a directory that {@code REGENT_CRDS} names. */
 final class Crds {
@@ -40,12 +41,15 @@ final class Crds {
     }
 
     static boolean isThere(KubernetesClient admin, String name) {
+        return get(admin, name) != null;
+    }
+
+    private static @Nullable CustomResourceDefinition get(KubernetesClient admin, String name) {
         return admin.apiextensions()
-                        .v1()
-                        .customResourceDefinitions()
-                        .withName(name)
-                        .get()
-                != null;
+                .v1()
+                .customResourceDefinitions()
+                .withName(name)
+                .get();
     }
 
     /**
@@ -53,11 +57,7 @@ final class Crds {
      * custom resource can be refused as unknown after it (kubernetes/kubernetes#125471).
      */
     private static boolean isServed(KubernetesClient admin, String name) {
-        CustomResourceDefinition crd = admin.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName(name)
-                .get();
+        CustomResourceDefinition crd = get(admin, name);
         return crd != null
                 && crd.getSpec().getVersions().stream()
                         .filter(CustomResourceDefinitionVersion::getServed)

@@ -43,12 +43,8 @@ class GpuQueryIT {
         series.put(renamed(USED, "GPU-1", POD, ""), GROWS);
         series.put(kept(USED, "GPU-2", OTHER_POD, ""), GROWS);
 
-        expect(Part.USED, "GPU-1", POD, 2200);
-        expect(Part.GROWTH, "GPU-1", POD, 1);
-        expect(Part.AGE, "GPU-1", POD, 0);
-        expect(Part.USED, "GPU-2", OTHER_POD, 2200);
-        expect(Part.GROWTH, "GPU-2", OTHER_POD, 1);
-        expect(Part.AGE, "GPU-2", OTHER_POD, 0);
+        expectGrowth("GPU-1", POD, 2200, 1);
+        expectGrowth("GPU-2", OTHER_POD, 2200, 1);
         verify();
     }
 
@@ -57,10 +53,8 @@ class GpuQueryIT {
         series.put(renamed(USED, "GPU-1", POD, ""), LOADS);
         series.put(kept(USED, "GPU-2", OTHER_POD, ""), LOADS);
 
-        expect(Part.USED, "GPU-1", POD, 25_000);
-        expect(Part.AGE, "GPU-1", POD, 0);
-        expect(Part.USED, "GPU-2", OTHER_POD, 25_000);
-        expect(Part.AGE, "GPU-2", OTHER_POD, 0);
+        expectUse("GPU-1", POD, 25_000);
+        expectUse("GPU-2", OTHER_POD, 25_000);
         verify();
     }
 
@@ -69,8 +63,7 @@ class GpuQueryIT {
         series.put(renamed(USED, "GPU-1", OTHER_POD, ""), "60000+0x55 stale");
         series.put(renamed(USED, "GPU-1", POD, ""), LOADS);
 
-        expect(Part.USED, "GPU-1", POD, 25_000);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectUse("GPU-1", POD, 25_000);
         verify();
     }
 
@@ -80,10 +73,8 @@ class GpuQueryIT {
         series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 0 0 0+8750x8 70000+0x10");
         series.put(kept(USED, "GPU-2", OTHER_POD, ""), "70000+0x59 0 0 0+8750x8 70000+0x10");
 
-        expect(Part.USED, "GPU-1", POD, 70_000);
-        expect(Part.AGE, "GPU-1", POD, 0);
-        expect(Part.USED, "GPU-2", OTHER_POD, 70_000);
-        expect(Part.AGE, "GPU-2", OTHER_POD, 0);
+        expectUse("GPU-1", POD, 70_000);
+        expectUse("GPU-2", OTHER_POD, 70_000);
         verify();
     }
 
@@ -91,8 +82,7 @@ class GpuQueryIT {
     void aPodOfTheSameNameThatWasNotScrapedWhileItWasMadeAnewDoesNot() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 stale _x1 9000+8750x7 70000+0x11");
 
-        expect(Part.USED, "GPU-1", POD, 70_000);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectUse("GPU-1", POD, 70_000);
         verify();
     }
 
@@ -100,12 +90,9 @@ class GpuQueryIT {
     @Test
     void aPodThatLoadsItsWeightsAgainDoesNotWhereItsExporterIsNewToo() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "70000+0x59 stale");
-        series.put(
-                renamed(USED, "GPU-1", POD, "").replace("dcgm-exporter-4xk2p", "dcgm-exporter-9zb7d"),
-                "_x62 0+8750x8 70000+0x10");
+        series.put(ofAnotherExporter(renamed(USED, "GPU-1", POD, "")), "_x62 0+8750x8 70000+0x10");
 
-        expect(Part.USED, "GPU-1", POD, 70_000);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectUse("GPU-1", POD, 70_000);
         verify();
     }
 
@@ -114,8 +101,7 @@ class GpuQueryIT {
     void aPodThatTookLongerThanTenMinutesToLoadItsWeightsDoesNot() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "_x32 0+1600x44 70400+0x4");
 
-        expect(Part.USED, "GPU-1", POD, 70_400);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectUse("GPU-1", POD, 70_400);
         verify();
     }
 
@@ -123,9 +109,7 @@ class GpuQueryIT {
     void aPodThatFreesAPartOfItsMemoryAndTakesItAgainGrows() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "60000+60x50 54000+60x29");
 
-        expect(Part.USED, "GPU-1", POD, 55_740);
-        expect(Part.GROWTH, "GPU-1", POD, 4);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectGrowth("GPU-1", POD, 55_740, 4);
         verify();
     }
 
@@ -133,22 +117,16 @@ class GpuQueryIT {
     void aPodGrowsThoughItWasNotScrapedForHalfAMinute() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "1000+15x68 stale _x1 2065+15x9");
 
-        expect(Part.USED, "GPU-1", POD, 2200);
-        expect(Part.GROWTH, "GPU-1", POD, 1);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectGrowth("GPU-1", POD, 2200, 1);
         verify();
     }
 
     @Test
     void aPodGrowsThoughItsExporterWasStartedAgain() throws Exception {
         series.put(renamed(USED, "GPU-1", POD, ""), "1000+15x68 stale");
-        series.put(
-                renamed(USED, "GPU-1", POD, "").replace("dcgm-exporter-4xk2p", "dcgm-exporter-9zb7d"),
-                "_x71 2065+15x9");
+        series.put(ofAnotherExporter(renamed(USED, "GPU-1", POD, "")), "_x71 2065+15x9");
 
-        expect(Part.USED, "GPU-1", POD, 2200);
-        expect(Part.GROWTH, "GPU-1", POD, 1);
-        expect(Part.AGE, "GPU-1", POD, 0);
+        expectGrowth("GPU-1", POD, 2200, 1);
         verify();
     }
 
@@ -190,8 +168,24 @@ class GpuQueryIT {
         return metric + "{" + more + "UUID=\"" + gpu + "\",namespace=\"inference\",pod=\"" + pod + "\"}";
     }
 
+    private static String ofAnotherExporter(String renamed) {
+        return renamed.replace("dcgm-exporter-4xk2p", "dcgm-exporter-9zb7d");
+    }
+
     private static String error(int xid) {
         return "err_code=\"" + xid + "\",";
+    }
+
+    /** MiB, and MiB per second. */
+    private void expectGrowth(String gpu, String pod, double used, double growth) {
+        expectUse(gpu, pod, used);
+        expect(Part.GROWTH, gpu, pod, growth);
+    }
+
+    /** Nothing but that and its age, so no growth. */
+    private void expectUse(String gpu, String pod, double used) {
+        expect(Part.USED, gpu, pod, used);
+        expect(Part.AGE, gpu, pod, 0);
     }
 
     private void expect(Part part, String gpu, String pod, double value) {

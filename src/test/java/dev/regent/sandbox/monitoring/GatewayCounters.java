@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What the sandbox's regents ask in place of the stack's own counters: an Istio gateway in front, scraped each second, which
- * counts what it refuses too, of inference alone, as in the example of {@code regions/services.yaml}. A minute's rates, as is usual, with {@code -DrateWindow=60}.
+ * counts what it refuses too, of inference alone, as in the example of {@code regions/services.yaml}. A minute's rates, as is
+ * usual, with {@code -DrateWindow=60}.
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/metrics/">Istio: Standard Metrics</a>
  */

@@ -66,8 +66,8 @@ public final class ServingHomeStays implements Invariant {
 
     /** Whether somebody could have kept the home out, where it is the one to which the traffic goes. */
     private boolean isHeld(Moment moment, Answered move) {
-        return isHeld(moment, move, moment.shownHome().orElseGet(moment::home))
-                && shownBefore.filter(home -> !isHeld(moment, move, home)).isEmpty();
+        Region shown = moment.shownHome().orElseGet(moment::home);
+        return isHeld(moment, move, shown) && isHeld(moment, move, shownBefore.orElse(shown));
     }
 
     private boolean isHeld(Moment moment, Answered move, Region home) {
