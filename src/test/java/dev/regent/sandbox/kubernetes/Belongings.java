@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.coordination.v1.LeaseList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,11 @@ final class Belongings {
                                 .get()
                         != null);
         create(workload);
+    }
+
+    /** A kwok makes a node ready once it holds its lease, without which the node cannot be lost. */
+    boolean haveReadyNodes() {
+        return admin.nodes().withLabel(LABEL, OWNER).list().getItems().stream().allMatch(Readiness::isNodeReady);
     }
 
     private void create(HasMetadata object) {

@@ -82,7 +82,8 @@ final class RealCluster implements RegionCluster {
         belongings.make(rights, manifests.deployment(replicas).build());
         var unused = clock.scheduleWithFixedDelay(this::stepOrTell, 0, STEP_MILLIS, TimeUnit.MILLISECONDS);
         belongings.until(
-                "not all pods are ready: is there a kwok in place of kubelets?", () -> ready() == setting.replicas());
+                "not all nodes and pods are ready: is there a kwok in place of kubelets?",
+                () -> ready() == setting.replicas() && belongings.haveReadyNodes());
     }
 
     private Autoscaler autoscaler(int least, int most) {
@@ -99,6 +100,7 @@ final class RealCluster implements RegionCluster {
         return Kubeconfig.through(link, admin.getConfiguration(), rights.token(admin, TOKEN));
     }
 
+    /** What could not be done now, as a pod went away meanwhile, is done by the next step. */
     private void stepOrTell() {
         try {
             step();
@@ -172,20 +174,20 @@ final class RealCluster implements RegionCluster {
         crash = false;
         autoscaler = autoscaler(least, most);
         scaleTo(least);
-        step();
+        stepOrTell();
     }
 
     @Override
     public synchronized void podsCrash() {
         crash = true;
-        step();
+        stepOrTell();
     }
 
     @Override
     public synchronized void podsRun() {
         crash = false;
         crashing.forget();
-        step();
+        stepOrTell();
     }
 
     @Override
@@ -195,7 +197,7 @@ final class RealCluster implements RegionCluster {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         lost.choose(share, busy);
-        step();
+        stepOrTell();
         lost.stopHeartbeats();
     }
 
@@ -228,10 +230,16 @@ final class RealCluster implements RegionCluster {
                 .toList();
     }
 
+    /** Nothing is looked at or done from here on; what was made stays, as if the sandbox had been killed. */
+    void stop() {
+        clock.shutdownNow();
+        clock.close();
+        tunnel.close();
+    }
+
     @Override
     public void close() {
-        clock.shutdownNow();
-        tunnel.close();
+        stop();
         belongings.remove();
         admin.close();
     }

@@ -77,15 +77,16 @@ class RealClusterKubeIT {
 
     @Test
     void takesAwayWhatAKilledOneHasLeftAndLeavesNothing() {
-        RealCluster killed = start();
-        killed.loseNodes(0.3);
+        try (RealCluster killed = start()) {
+            killed.loseNodes(0.3);
+            killed.stop();
 
-        try (RealCluster cluster = start()) {
-            assertThat(cluster.ready()).isEqualTo(2);
-            assertThat(gateway.readyReplicas()).isEqualTo(2);
+            try (RealCluster cluster = start()) {
+                assertThat(cluster.ready()).isEqualTo(2);
+                assertThat(gateway.readyReplicas()).isEqualTo(2);
+            }
+            assertThat(ours()).isEmpty();
         }
-        assertThat(ours()).isEmpty();
-        killed.close();
     }
 
     @Test
