@@ -3,10 +3,14 @@ package dev.regent.decision;
 import dev.regent.world.Reading;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
+import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import dev.regent.world.Source;
 import dev.regent.world.Symptom;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,8 @@ final class Unseen {
      * taken out, the series is called otherwise, a right is gone.
      */
     private static final int GONE = 600;
+
+    private static final Set<Signal> COUNTED = Set.of(Signal.REQUESTS, Signal.SUCCESS_RATE);
 
     private Unseen() {}
 
@@ -67,9 +73,17 @@ final class Unseen {
                         || situation.sighting(situation.self()).looks() < STARTED);
     }
 
-    /** Whether whoever would have to know it answers. */
+    /** Whether whoever would have to know it answers what is asked about it. */
     private static boolean isAsked(Situation situation, Source source) {
-        return needs(situation, source).allMatch(reading -> reading.known().isPresent());
+        Unanswered unanswered =
+                situation.view().signals().known().map(SignalSight::unanswered).orElse(Unanswered.NOTHING);
+        return needs(situation, source).allMatch(reading -> reading.known().isPresent())
+                && switch (source) {
+                    case REQUESTS, AUTOSCALERS -> Collections.disjoint(unanswered.signals(), COUNTED);
+                    case MEMORY -> !unanswered.gpus() && Collections.disjoint(unanswered.signals(), Leak.ASKED);
+                    case GPUS -> !unanswered.gpus();
+                    case CLUSTER -> true;
+                };
     }
 
     private static Stream<Reading<?>> needs(Situation situation, Source source) {

@@ -8,6 +8,7 @@ import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,15 +81,13 @@ final class LastAnswers {
                 whole.findings.addAll(answer.sight().findings());
             }
         }
-        look.missed().forEach((what, why) -> {
-            Answer before = answers.get(what);
-            String finding = what + " could not be asked: Prometheus " + why;
-            if (before != null && standsIn(before, now)) {
-                whole.add(before);
-                whole.findings.add(finding + STANDS + before.age(now).toSeconds() + " s old");
-            } else {
-                whole.findings.add(finding);
-            }
+        look.missed().forEach((what, missed) -> {
+            Optional<Answer> before = Optional.ofNullable(answers.get(what)).filter(it -> standsIn(it, now));
+            before.ifPresent(whole::add);
+            String standing = before.map(it -> STANDS + it.age(now).toSeconds() + " s old")
+                    .orElse("");
+            missed.findings().forEach(finding -> whole.findings.add(finding + standing));
+            whole.unanswered = whole.unanswered.and(missed.unanswered());
         });
         return whole.sight();
     }
@@ -100,6 +100,7 @@ final class LastAnswers {
         }
         var whole = new Whole(now);
         standing.forEach(whole::add);
+        whole.unanswered = Unanswered.ALL;
         long oldest =
                 standing.stream().mapToLong(it -> it.age(now).toSeconds()).max().orElseThrow();
         whole.findings.add(why + STANDS + "up to " + oldest + " s old");
@@ -119,6 +120,7 @@ final class LastAnswers {
         private final Map<Signal, Measured> values = new EnumMap<>(Signal.class);
         private final List<GpuSight> gpus = new ArrayList<>();
         private final List<String> findings = new ArrayList<>();
+        private Unanswered unanswered = Unanswered.NOTHING;
 
         Whole(Instant now) {
             this.now = now;
@@ -131,7 +133,7 @@ final class LastAnswers {
         }
 
         SignalSight sight() {
-            return new SignalSight(values, gpus, findings);
+            return new SignalSight(values, gpus, findings, unanswered);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.regent.world.Serving;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,10 +82,12 @@ final class SignalLook implements Callable<Answers> {
             Signal signal = entry.getKey();
             Query query = entry.getValue();
             asked.await(
-                    query.promql(), Readout.name(signal), answer -> sight(Readout.of(signal, query, answer), signal));
+                    query.promql(),
+                    new Question(Readout.name(signal), new Unanswered(Set.of(signal), false)),
+                    answer -> sight(Readout.of(signal, query, answer), signal));
         }
         if (gpus != null) {
-            asked.await(gpus, "the GPUs", this::gpus);
+            asked.await(gpus, new Question("the GPUs", new Unanswered(Set.of(), true)), this::gpus);
         }
         if (asked.answered.isEmpty()) {
             throw new NotSeen("Prometheus at " + prometheus.base() + " " + asked.last);
@@ -107,12 +110,24 @@ final class SignalLook implements Callable<Answers> {
         return new SignalSight(Map.of(), sights, findings);
     }
 
+    /**
+     * What is asked for.
+     *
+     * @param what in on-call's words
+     */
+    private record Question(String what, Unanswered itself) {
+        SignalSight missed(String why) {
+            return new SignalSight(
+                    Map.of(), List.of(), List.of(what + " could not be asked: Prometheus " + why), itself);
+        }
+    }
+
     /** What came back so far, by what was asked for. */
     private static final class Asked {
         private final Map<String, Future<Vector>> asked;
         private final long until;
         private final Map<String, SignalSight> answered = new LinkedHashMap<>();
-        private final Map<String, String> missed = new LinkedHashMap<>();
+        private final Map<String, SignalSight> missed = new LinkedHashMap<>();
         private String last = "was not asked";
 
         Asked(Map<String, Future<Vector>> asked, long until) {
@@ -120,13 +135,13 @@ final class SignalLook implements Callable<Answers> {
             this.until = until;
         }
 
-        void await(String query, String what, Function<Vector, SignalSight> reading) throws InterruptedException {
+        void await(String query, Question question, Function<Vector, SignalSight> reading) throws InterruptedException {
             try {
                 Vector answer = answer(query);
-                answered.put(what, warned(answer, what, reading.apply(answer)));
+                answered.put(question.what(), warned(answer, question.what(), reading.apply(answer)));
             } catch (NotSeen notSeen) {
                 last = String.valueOf(notSeen.getMessage());
-                missed.put(what, last);
+                missed.put(question.what(), question.missed(last));
             }
         }
 

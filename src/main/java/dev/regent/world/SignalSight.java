@@ -2,21 +2,31 @@ package dev.regent.world;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What the region's own monitoring (Prometheus) shows of one service.
  *
- * @param values   what was asked for and answered, with its age; what is missing is not known, and not zero
- * @param gpus     one for each GPU of the service's pods
- * @param findings sentences for queries that could not be answered, and why
+ * @param values     what was asked for and answered, with its age; what is missing is not known, and not zero
+ * @param gpus       one for each GPU of the service's pods
+ * @param findings   sentences for queries that could not be answered, and why
+ * @param unanswered what was asked for and not answered
  */
-public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, List<String> findings) {
+public record SignalSight(
+        Map<Signal, Measured> values, List<GpuSight> gpus, List<String> findings, Unanswered unanswered) {
     /** A scrape each 15 s, three of them missed, and the time of a query: what is older says nothing of now. */
     public static final Duration OLD = Duration.ofSeconds(60);
+
+    /** Whatever was asked for was answered, be it with nothing. */
+    public SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, List<String> findings) {
+        this(values, gpus, findings, Unanswered.NOTHING);
+    }
 
     public SignalSight {
         values = Map.copyOf(values);
@@ -42,6 +52,29 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
         TIME_TO_FIRST_TOKEN,
         /** The part of the key-value cache in use, 0 to 1. */
         KV_CACHE
+    }
+
+    /**
+     * Questions without an answer. That a value is missing means something else where it was answered: there is none.
+     *
+     * @param gpus whether the one for GPUs is among them
+     */
+    public record Unanswered(Set<Signal> signals, boolean gpus) {
+        /** Each question was answered. */
+        public static final Unanswered NOTHING = new Unanswered(Set.of(), false);
+        /** None was. */
+        public static final Unanswered ALL = new Unanswered(EnumSet.allOf(Signal.class), true);
+
+        public Unanswered {
+            signals = Set.copyOf(signals);
+        }
+
+        /** Those of both. */
+        public Unanswered and(Unanswered others) {
+            Set<Signal> both = new HashSet<>(signals);
+            both.addAll(others.signals);
+            return new Unanswered(both, gpus || others.gpus);
+        }
     }
 
     /**
@@ -103,7 +136,7 @@ public record SignalSight(Map<Signal, Measured> values, List<GpuSight> gpus, Lis
         Map<Signal, Measured> older = new EnumMap<>(Signal.class);
         values.forEach((signal, measured) ->
                 older.put(signal, new Measured(measured.value(), measured.age().plus(more), measured.window())));
-        return new SignalSight(older, gpus.stream().map(gpu -> gpu.aged(more)).toList(), findings);
+        return new SignalSight(older, gpus.stream().map(gpu -> gpu.aged(more)).toList(), findings, unanswered);
     }
 
     private static boolean isOld(Duration age) {

@@ -12,11 +12,16 @@ import dev.regent.world.Condition.Degraded;
 import dev.regent.world.Condition.Healthy;
 import dev.regent.world.Memory;
 import dev.regent.world.Reading;
+import dev.regent.world.SignalSight;
+import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import dev.regent.world.Source;
 import dev.regent.world.Symptom;
 import dev.regent.world.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +173,33 @@ class UnseenTest {
         world.signals = new Reading.Unknown<>(AWorld.NOW, "Prometheus does not answer", 1);
 
         assertThat(memory(world).symptoms()).containsEntry(Source.REQUESTS, REPLICAS);
+    }
+
+    /** One query is refused or late each time, while others are answered. */
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTS, REQUESTS, false, true",
+        "REQUESTS, SUCCESS_RATE, false, true",
+        "REQUESTS, QUEUE_WAIT, true, false",
+        "AUTOSCALERS, REQUESTS, false, true",
+        "AUTOSCALERS, QUEUE_LENGTH, true, false",
+        "MEMORY, QUEUE_WAIT_EARLIER, false, true",
+        "MEMORY, QUEUE_LENGTH, true, true",
+        "MEMORY, SUCCESS_RATE, false, false",
+        "GPUS, KV_CACHE, true, true",
+        "GPUS, REQUESTS, false, false",
+        "CLUSTER, REQUESTS, true, false"
+    })
+    void whatIsNotAnsweredIsNotMissed(Source source, Signal signal, boolean gpus, boolean waits) {
+        AWorld world = degradedBy(source);
+        world.serving = Cluster.countedAtTheGateway(
+                List.of(Cluster.CHAT, new Workload(Workload.Kind.DEPLOYMENT, "other", "embed")), OptionalDouble.of(10));
+        world.cluster = Cluster.with(10, 10);
+        var unanswered = new Unanswered(Set.of(signal), gpus);
+        world.signals = new Reading.Known<>(new SignalSight(Map.of(), List.of(), List.of(), unanswered), 1);
+
+        assertThat(memory(world).symptoms())
+                .containsEntry(source, new Symptom(REPLICAS.share(), REPLICAS.why(), waits ? 0 : 1));
     }
 
     @ParameterizedTest

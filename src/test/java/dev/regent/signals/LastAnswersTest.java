@@ -9,17 +9,20 @@ import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.GpuSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LastAnswersTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final String LATE = "did not answer in time";
+    private static final Unanswered NO_GPUS = new Unanswered(Set.of(), true);
+    private static final Unanswered NO_QUEUE = new Unanswered(Set.of(Signal.QUEUE_LENGTH), false);
     private static final SignalSight REQUESTS = one(Signal.REQUESTS, 500);
     private static final SignalSight QUEUE = one(Signal.QUEUE_LENGTH, 7);
     private static final SignalSight GPUS = new SignalSight(
@@ -52,7 +55,7 @@ class LastAnswersTest {
         look(Map.of("requests", REQUESTS, "the GPUs", GPUS), Map.of());
         pass(4);
 
-        look(Map.of("requests", one(Signal.REQUESTS, 510)), Map.of("the GPUs", LATE));
+        look(Map.of("requests", one(Signal.REQUESTS, 510)), Map.of("the GPUs", late("the GPUs", NO_GPUS)));
 
         SignalSight sight = known();
         assertThat(sight.values()).containsExactly(Map.entry(Signal.REQUESTS, measured(510, 1)));
@@ -63,12 +66,27 @@ class LastAnswersTest {
                                 + " stands, 4 s old");
     }
 
+    /** Whether its last answer stands or not: nobody says that there is nothing of it. */
+    @Test
+    void tellsWhatWasNotAnswered() {
+        look(
+                Map.of("requests", REQUESTS),
+                Map.of("the GPUs", late("the GPUs", NO_GPUS), "queue", late("queue", NO_QUEUE)));
+        assertThat(known().unanswered()).isEqualTo(new Unanswered(Set.of(Signal.QUEUE_LENGTH), true));
+
+        look(Map.of("requests", REQUESTS, "queue", QUEUE), Map.of("the GPUs", late("the GPUs", NO_GPUS)));
+        assertThat(known().unanswered()).isEqualTo(NO_GPUS);
+
+        look(Map.of("requests", REQUESTS, "queue", QUEUE, "the GPUs", GPUS), Map.of());
+        assertThat(known().unanswered()).isEqualTo(Unanswered.NOTHING);
+    }
+
     @Test
     void aQueryThatStaysLateIsLeftOutAfterTwelveSeconds() {
         look(Map.of("requests", REQUESTS, "queue", QUEUE), Map.of());
         for (int missed = 0; missed < 4; missed++) {
             pass(3);
-            look(Map.of("requests", REQUESTS), Map.of("queue", LATE));
+            look(Map.of("requests", REQUESTS), Map.of("queue", late("queue", NO_QUEUE)));
         }
         assertThat(known().values()).containsEntry(Signal.QUEUE_LENGTH, measured(7, 13));
 
@@ -82,7 +100,9 @@ class LastAnswersTest {
     void aLookThatFailsIsKnownByTheLastAnswersAndSaysSo() {
         look(Map.of("requests", REQUESTS), Map.of());
         pass(3);
-        look(Map.of("queue", QUEUE), Map.of("requests", LATE));
+        look(
+                Map.of("queue", QUEUE),
+                Map.of("requests", late("requests", new Unanswered(Set.of(Signal.REQUESTS), false))));
         pass(3);
 
         fail();
@@ -92,7 +112,8 @@ class LastAnswersTest {
                         new SignalSight(
                                 Map.of(Signal.REQUESTS, measured(500, 7), Signal.QUEUE_LENGTH, measured(7, 4)),
                                 List.of(),
-                                List.of("Prometheus is dead; what was answered before stands, up to 6 s old")),
+                                List.of("Prometheus is dead; what was answered before stands, up to 6 s old"),
+                                Unanswered.ALL),
                         3));
     }
 
@@ -132,7 +153,7 @@ class LastAnswersTest {
         fail();
 
         assertThat(read()).isEqualTo(latest);
-        look(Map.of("requests", REQUESTS), Map.of("queue", LATE));
+        look(Map.of("requests", REQUESTS), Map.of("queue", late("queue", NO_QUEUE)));
         assertThat(known().values()).containsOnlyKeys(Signal.REQUESTS);
     }
 
@@ -160,7 +181,12 @@ class LastAnswersTest {
         assertThat(read()).isEqualTo(latest);
     }
 
-    private void look(Map<String, SignalSight> answered, Map<String, String> missed) {
+    private static SignalSight late(String what, Unanswered unanswered) {
+        String finding = what + " could not be asked: Prometheus did not answer in time";
+        return new SignalSight(Map.of(), List.of(), List.of(finding), unanswered);
+    }
+
+    private void look(Map<String, SignalSight> answered, Map<String, SignalSight> missed) {
         var answers = new Answers(answered, missed);
         last.take(answers, now);
         latest = new Known<>(answers, ++looks);

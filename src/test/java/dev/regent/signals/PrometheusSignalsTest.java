@@ -21,6 +21,7 @@ import dev.regent.world.Serving.Stack;
 import dev.regent.world.SignalSight;
 import dev.regent.world.SignalSight.Measured;
 import dev.regent.world.SignalSight.Signal;
+import dev.regent.world.SignalSight.Unanswered;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +142,7 @@ class PrometheusSignalsTest {
                 .anyMatch(it ->
                         it.startsWith("the use of the key-value cache could not be asked: Prometheus did not answer"))
                 .anyMatch(it -> it.startsWith("the GPUs could not be asked: Prometheus did not answer"));
+        assertThat(sight.unanswered()).isEqualTo(new Unanswered(Set.of(Signal.KV_CACHE), true));
     }
 
     @Test
