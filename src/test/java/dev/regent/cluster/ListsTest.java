@@ -133,12 +133,15 @@ class ListsTest {
     /** What a regent of many services does at its start. */
     @Test
     void listsAClusterOfManyServicesAFewListsAtATime() throws Exception {
-        server.answerAfter(Duration.ofMillis(20));
         Workload[] workloads = IntStream.range(0, 30)
                 .mapToObj(number -> new Workload(Workload.Kind.DEPLOYMENT, "inference", "service-" + number))
                 .toArray(Workload[]::new);
 
         try (var looking = new Looking(client, workloads)) {
+            await().atMost(LONG).until(() -> server.waiting().size() == Lists.AT_ONCE);
+            server.answerAfter(Duration.ofMillis(20));
+            server.waiting().forEach(server::answer);
+
             looking.until(
                     "all are known to be missing", sight -> sight.workloads().size() == 30);
         }

@@ -11,6 +11,7 @@ import dev.regent.world.Workload;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,15 @@ class OpeningTest {
                     await().until(() -> mayBeMade.getCount() == 0);
                     return client(server);
                 })) {
-            server.answerAfter(java.time.Duration.ofMillis(1));
+            server.answerAfter(Duration.ofMillis(1));
 
             clusters.start();
 
             awaitWhy(clusters, "the cluster is not looked at yet: its client is being made");
             assertThat(maker.get()).isNotSameAs(Thread.currentThread());
             mayBeMade.countDown();
-            await().until(() -> clusters.latest().get("chat") instanceof Reading.Known<ClusterSight>);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> clusters.latest().get("chat") instanceof Reading.Known<ClusterSight>);
         }
     }
 

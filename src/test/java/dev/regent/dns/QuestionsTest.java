@@ -2,6 +2,7 @@ package dev.regent.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.regent.decision.ZoneSamples;
 import dev.regent.loop.Workers;
@@ -17,12 +18,14 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class QuestionsTest {
@@ -38,6 +41,17 @@ class QuestionsTest {
 
     QuestionsTest() throws IOException {
         silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    }
+
+    /** What is loaded with the first question must not eat up its deadline. */
+    @BeforeAll
+    static void loadClasses() {
+        try (NamedZone zone = new NamedZone()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThatThrownBy(() ->
+                                    ask(ZoneSamples.service(2), zone.address()).answer())
+                            .hasMessageContaining("have no A record"));
+        }
     }
 
     @AfterEach

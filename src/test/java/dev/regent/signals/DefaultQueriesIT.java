@@ -146,7 +146,7 @@ class DefaultQueriesIT {
                     .containsExactlyInAnyOrder(Stacks.VLLM_POD, "chat-7d9c5b8f6d-b7mnq");
             GpuSight ill = gpu(gpus, Stacks.VLLM_POD);
             assertThat(ill.growth() / MIB).isCloseTo(1, NEARLY);
-            assertThat(ill.used() / MIB).isBetween(1000.0, 1200.0);
+            assertThat(ill.used() / MIB).isBetween(1000.0, 2000.0);
             assertThat(ill.free() / MIB).isEqualTo(500);
             assertThat(ill.xid()).isEqualTo(79);
             assertThat(ill.xidIsNew()).isTrue();
@@ -162,9 +162,11 @@ class DefaultQueriesIT {
             assertThat(well.slowed()).isEmpty();
             assertThat(well.age()).isLessThan(SignalSight.OLD);
         });
-        assertThat(sight("tgi").gpus()).isEmpty();
-        assertThat(sight("tgi").findings())
-                .contains("the GPUs are not known: Prometheus has no sample of DCGM exporter for these pods");
+        eventually(() -> {
+            assertThat(sight("tgi").gpus()).isEmpty();
+            assertThat(sight("tgi").findings())
+                    .contains("the GPUs are not known: Prometheus has no sample of DCGM exporter for these pods");
+        });
     }
 
     @Test
@@ -197,8 +199,8 @@ class DefaultQueriesIT {
             near("before", Signal.REQUESTS_EARLIER, 10);
             near("before", Signal.QUEUE_WAIT_EARLIER, 0.39);
             assertThat(sight("before").values()).containsOnlyKeys(Signal.REQUESTS_EARLIER, Signal.QUEUE_WAIT_EARLIER);
+            assertThat(sight("chat").values()).doesNotContainKey(Signal.REQUESTS_EARLIER);
         });
-        assertThat(sight("chat").values()).doesNotContainKey(Signal.REQUESTS_EARLIER);
     }
 
     @Test
