@@ -10,6 +10,7 @@ import dev.regent.world.Sighting;
 import dev.regent.world.Source;
 import dev.regent.world.Symptom;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,11 +93,27 @@ final class OwnCondition {
         if (none.isPresent()) {
             return new Failed(why + ", and " + none.get());
         }
+        List<Region> wrong = answeredWrong(situation);
+        if (wrong.size() >= situation.service().majority()) {
+            return new Failed(why + ", and answered wrong as seen from "
+                    + wrong.stream().map(Region::name).collect(Collectors.joining(" and ")));
+        }
         return switch (situation.up(situation.self())) {
             case NO -> new Failed(why + ", and Route 53's checkers get no answer either");
             case YES -> unknown(before, situation, why + ", but Route 53's checkers are answered");
             case UNKNOWN -> unknown(before, situation, why + ", and what Route 53's checkers see is not known");
         };
+    }
+
+    /** Peers whose looks are. As many as a home's peers need to take it out are believed by whoever cannot look itself. */
+    private static List<Region> answeredWrong(Situation situation) {
+        Region self = situation.self();
+        int patience = situation.thresholds().patience();
+        return situation
+                .freshPeers()
+                .filter(peer -> Evidence.near(peer.getValue().sight(self), patience) == Evidence.ANSWERS_WRONG)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Unknown unknown(Condition before, Situation situation, String why) {

@@ -99,6 +99,10 @@ final class ConditionRow {
             case "not" -> world.probe(VIRGINIA, AWorld.SERVES, 0);
             default -> throw new IllegalArgumentException("no such probe: " + probe);
         }
+        world.regions().stream()
+                .filter(region -> !region.equals(VIRGINIA))
+                .limit(number(probe, "wrong from (\\d+)", 0))
+                .forEach(peer -> world.sees(peer, VIRGINIA, AWorld.WRONG, AWorld.PATIENCE));
     }
 
     private Reading<ClusterSight> cluster() {

@@ -6,6 +6,7 @@ import dev.regent.simulation.cloud.ControlPlane.Trouble;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
+import dev.regent.simulation.network.Impairment;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Region;
 import java.util.List;
@@ -165,6 +166,22 @@ class FailoverHistoriesTest {
         three.keepsAnswering(100, oregon);
         assertThat(three.moves()).isEmpty();
         three.until("the weights settle it", 60, () -> three.home().equals(oregon));
+    }
+
+    /** Nobody may vote against it before the weights name it, and its own regent sees nothing. */
+    @Test
+    void theHeirFailsBeforeItIsSettledAndItsRegentIsCutOffFromGateways() {
+        three.breaks(virginia, Behaviour.REFUSES)
+                .passes(60)
+                .begins(new Faults.Ways(three.regions().stream()
+                        .map(region -> Impairment.cut(Node.regent(ohio), Node.gateway(region)))
+                        .toList()))
+                .passes(10)
+                .breaks(ohio, Behaviour.INFERENCE_FAILS)
+                .comesToAnswer(BY_THE_THIRD, oregon);
+
+        three.until("the weights settle it", 200, () -> three.home().equals(oregon))
+                .keepsAnswering(60, oregon);
     }
 
     @Test
