@@ -74,6 +74,20 @@ class HomeVoteTest {
     }
 
     @Test
+    void isNotLeftForBeingDegradedWhereNobodyIsAble() {
+        AWorld world = AWorld.ofThree()
+                .degraded(VIRGINIA, 0.3)
+                .sees(VIRGINIA, VIRGINIA, Given.shed(7))
+                .remembers(kept -> kept.degradedLooks = 20)
+                .unable(OHIO)
+                .unable(OREGON);
+
+        assertThat(world.votes()).isEmpty();
+        assertThat(world.refusals())
+                .anyMatch(refusal -> refusal.startsWith(REFUSAL + "nobody could take its place; it is degraded: "));
+    }
+
+    @Test
     void aSilentPeerIsNoWitness() {
         AWorld world = AWorld.ofThree()
                 .probe(VIRGINIA, WRONG, 4)

@@ -30,6 +30,17 @@ class OwnConditionTest {
     }
 
     @Test
+    void errorsThatGpusReportedLongAgoSayNothing() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 20);
+
+        world.signals = Gpu.of("chat-0").xid(79, true).aged(60).seen();
+        assertThat(world.picture().own()).isInstanceOf(Degraded.class);
+
+        world.signals = Gpu.of("chat-0").xid(79, true).aged(61).seen();
+        assertThat(world.picture().own()).isEqualTo(WELL);
+    }
+
+    @Test
     void isUnknownBeforeTheFirstLookAndSinceWhenIsKept() {
         Instant earlier = NOW.minusSeconds(60);
         AWorld world = AWorld.ofThree().probe(VIRGINIA, SERVES, 0);

@@ -5,7 +5,11 @@ import static dev.regent.decision.AWorld.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.world.Clue;
+import dev.regent.world.ClusterSight;
+import dev.regent.world.ClusterSight.AutoscalerSight;
+import dev.regent.world.ClusterSight.MetricSight;
 import dev.regent.world.Load;
+import dev.regent.world.Reading;
 import dev.regent.world.Workload;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,6 +37,20 @@ class ShortfallTest {
                         "80 % of its requests succeed; HorizontalPodAutoscaler inference/chat asks for 50, demand needs"
                                 + " 60, for 40 looks: its metric requests-per-second has not changed for 660 looks;"
                                 + " it is at its maximum");
+    }
+
+    /** Rather than the one that has stood still for longest. */
+    @Test
+    void saysWhichMetricIsMissing() {
+        AWorld world = row("serves", "310/s, 97 %", "12 of 12", "asks 12, late 40", "-");
+        var metrics = List.of(new MetricSight("queue", true, 700), new MetricSight("requests-per-second", false, 5));
+        var scaler = new AutoscalerSight("HPA", Cluster.CHAT, 50, 12, 12, 0, List.of(), metrics);
+        var seen = world.cluster.known().orElseThrow();
+        world.cluster = new Reading.Known<>(
+                new ClusterSight(seen.workloads(), List.of(scaler), seen.nodes(), seen.findings()), 1);
+
+        assertThat(world.picture().own().why())
+                .isEqualTo("HPA asks for 12, demand needs 31, for 40 looks: its metric requests-per-second is missing");
     }
 
     @Test

@@ -104,6 +104,13 @@ class SidelightsTest {
     }
 
     @Test
+    void saysNothingOfReplicasAndAutoscalersThatNobodyAskedFor() {
+        world.cluster = Cluster.with(0, 0);
+
+        assertThat(clues()).extracting(Clue::source).doesNotContain("cluster", "autoscaler");
+    }
+
+    @Test
     void saysNothingWhereNothingIsWrong() {
         assertThat(clues()).extracting(Clue::source).containsExactly("own probe", "Route 53");
     }

@@ -248,6 +248,23 @@ class UnseenTest {
         assertThat(world.picture().own()).isInstanceOf(Healthy.class);
     }
 
+    @Test
+    void errorsOfGpusThatComeAgainWhileTheApiServerIsDeadAreToldOnce() {
+        AWorld world = degradedBy(Source.GPUS).probe(VIRGINIA, SERVES, 20);
+        world.signals = Gpu.of("chat-0").xid(79, true).seen();
+        world.cluster = NOT_SEEN;
+
+        assertThat(world.picture().own().why()).contains("XID 79").doesNotContain(REPLICAS.why());
+    }
+
+    @Test
+    void errorsOfGpusAreOverWhereThereIsNoClusterToLookAt() {
+        AWorld world = degradedBy(Source.GPUS);
+        world.signals = Gpu.of("chat-0").seen();
+
+        assertThat(world.picture().own()).isInstanceOf(Healthy.class);
+    }
+
     /** Its probe fails, and most of its users are served: that is seen. */
     @Test
     void whatIsSeenOfARegionWhoseProbeFailsIsNotCalledUnseen() {
