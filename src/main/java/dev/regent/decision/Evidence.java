@@ -31,6 +31,14 @@ enum Evidence {
         return evidence == ANSWERS_WRONG && servesByItsOwnWord && isSilence(sighting.latest()) ? NO_ANSWER : evidence;
     }
 
+    /**
+     * Whether looks from afar have failed since before those of the region itself, which get no answer now: while they were
+     * answered, time-outs from afar said nothing.
+     */
+    static boolean servedMeanwhile(Sighting far, Sighting near, int patience) {
+        return near.failing() > 0 && far.failing() > near.failing() + patience;
+    }
+
     private static boolean isSilence(ProbeResult result) {
         return result instanceof NoAnswer || (result instanceof AnswersWrong wrong && wrong.timedOut());
     }

@@ -10,7 +10,6 @@ import dev.regent.world.Sighting;
 import dev.regent.world.Source;
 import dev.regent.world.Symptom;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,8 @@ final class OwnCondition {
         if (evidence == Evidence.NOTHING) {
             return before;
         }
-        OptionalDouble served = Traffic.servedMeanwhile(situation);
+        FromAfar afar = FromAfar.of(situation);
+        OptionalDouble served = Traffic.servedMeanwhile(situation, looks(sighting, evidence, afar));
         if (served.isPresent()) {
             double share = served.getAsDouble();
             return new Degraded(
@@ -84,19 +84,29 @@ final class OwnCondition {
                             why));
         }
         String and = Replicas.none(situation).map(none -> "; " + none).orElse("");
-        return evidence == Evidence.ANSWERS_WRONG ? new Failed(why + and) : unanswered(situation, before, why);
+        return evidence == Evidence.ANSWERS_WRONG ? new Failed(why + and) : unanswered(situation, before, why, afar);
+    }
+
+    /** For how many it may have failed: whoever is merely cut off has not been served for longer than those who can look. */
+    private static int looks(Sighting sighting, Evidence evidence, FromAfar afar) {
+        return evidence == Evidence.NO_ANSWER && afar.convicts()
+                ? Math.min(sighting.failing(), afar.failing())
+                : sighting.failing();
     }
 
     /** One's own silence convicts only together with another witness: the trouble may be this regent's. */
-    private static Condition unanswered(Situation situation, Condition before, String why) {
+    private static Condition unanswered(Situation situation, Condition before, String why, FromAfar afar) {
         Optional<String> none = Replicas.none(situation);
         if (none.isPresent()) {
             return new Failed(why + ", and " + none.get());
         }
-        List<Region> wrong = answeredWrong(situation);
-        if (wrong.size() >= situation.service().majority()) {
+        if (afar.convicts()) {
             return new Failed(why + ", and answered wrong as seen from "
-                    + wrong.stream().map(Region::name).collect(Collectors.joining(" and ")));
+                    + afar.wrong().stream().map(Region::name).collect(Collectors.joining(" and ")));
+        }
+        // What cannot be heard heals nothing, as long as another can be answered in its place.
+        if (before instanceof Failed && afar.mayConvict() && isAnotherOpen(situation)) {
+            return new Failed(why + ", and too few peers are heard to say that it is answered right again");
         }
         return switch (situation.up(situation.self())) {
             case NO -> new Failed(why + ", and Route 53's checkers get no answer either");
@@ -105,15 +115,9 @@ final class OwnCondition {
         };
     }
 
-    /** Peers whose looks are. As many as a home's peers need to take it out are believed by whoever cannot look itself. */
-    private static List<Region> answeredWrong(Situation situation) {
-        Region self = situation.self();
-        int patience = situation.thresholds().patience();
-        return situation
-                .freshPeers()
-                .filter(peer -> Evidence.near(peer.getValue().sight(self), patience) == Evidence.ANSWERS_WRONG)
-                .map(Map.Entry::getKey)
-                .toList();
+    private static boolean isAnotherOpen(Situation situation) {
+        return situation.service().regions().stream()
+                .anyMatch(region -> !region.equals(situation.self()) && situation.seenOpen(region));
     }
 
     private static Unknown unknown(Condition before, Situation situation, String why) {

@@ -29,7 +29,11 @@ final class PeerVote {
         Optional<ServiceReport> word = situation.fresh(home);
         boolean serves = word.map(said -> said.condition().serves()).orElse(false);
         Sighting sighting = situation.sighting(home);
-        Evidence evidence = Evidence.far(sighting, situation.thresholds().patience(), serves);
+        int patience = situation.thresholds().patience();
+        boolean served = serves
+                || word.map(said -> Evidence.servedMeanwhile(sighting, said.sight(home), patience))
+                        .orElse(false);
+        Evidence evidence = Evidence.far(sighting, patience, served);
         if (evidence == Evidence.NOTHING) {
             return new Silent();
         }

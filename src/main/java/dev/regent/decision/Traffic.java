@@ -57,11 +57,6 @@ final class Traffic {
         return share(situation).orElse(1) < Shortfall.ENTER;
     }
 
-    /** The part of its users that is served although its own probe fails. */
-    static OptionalDouble servedMeanwhile(Situation situation) {
-        return servedMeanwhile(situation, situation.sighting(situation.self()).failing());
-    }
-
     /**
      * The part of its users that is served although probes have failed for so many looks: of requests that were counted since
      * then, and no earlier. Counters that look back further would hide every failure for as long as that; those that are

@@ -79,7 +79,8 @@ final class Unseen {
                 situation.view().signals().known().map(SignalSight::unanswered).orElse(Unanswered.NOTHING);
         return needs(situation, source).allMatch(reading -> reading.known().isPresent())
                 && switch (source) {
-                    case REQUESTS, AUTOSCALERS -> Collections.disjoint(unanswered.signals(), COUNTED);
+                    case AUTOSCALERS -> !unanswered.signals().contains(Signal.REQUESTS);
+                    case REQUESTS -> Collections.disjoint(unanswered.signals(), COUNTED);
                     case MEMORY -> !unanswered.gpus() && Collections.disjoint(unanswered.signals(), Leak.ASKED);
                     case GPUS -> !unanswered.gpus();
                     case CLUSTER -> true;

@@ -1,6 +1,9 @@
 package dev.regent.decision;
 
+import static dev.regent.decision.AWorld.HANGS;
 import static dev.regent.decision.AWorld.NOW;
+import static dev.regent.decision.AWorld.OHIO;
+import static dev.regent.decision.AWorld.OREGON;
 import static dev.regent.decision.AWorld.REFUSED;
 import static dev.regent.decision.AWorld.SERVES;
 import static dev.regent.decision.AWorld.SHEDS;
@@ -27,6 +30,50 @@ class OwnConditionTest {
     @Test
     void isHealthyWhileTheGatewayAnswers() {
         assertThat(AWorld.ofThree().picture().own()).isEqualTo(WELL);
+    }
+
+    /** From afar it may be too slow for a probe's deadline; while its own regent saw it answer, that said nothing. */
+    @Test
+    void isNotConvictedByTimeOutsFromAfarThatItsOwnLooksRefuted() {
+        AWorld world = AWorld.ofThree().probe(VIRGINIA, REFUSED, 4);
+
+        assertThat(world.sees(OHIO, VIRGINIA, HANGS, 9)
+                        .sees(OREGON, VIRGINIA, HANGS, 9)
+                        .picture()
+                        .own())
+                .isInstanceOf(Unknown.class);
+        assertThat(world.sees(OHIO, VIRGINIA, HANGS, 8)
+                        .sees(OREGON, VIRGINIA, HANGS, 8)
+                        .picture()
+                        .own())
+                .isEqualTo(new Failed("connection refused, and answered wrong as seen from us-east-2 and us-west-2"));
+    }
+
+    @Test
+    void hasFailedUntilEnoughPeersAreHeardToServeIt() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Failed("it was"))
+                .probe(VIRGINIA, REFUSED, 20)
+                .sees(OHIO, VIRGINIA, WRONG, 9)
+                .open(OHIO)
+                .silent(OREGON);
+        assertThat(world.picture().own())
+                .isEqualTo(new Failed(
+                        "connection refused, and too few peers are heard to say that it is answered right again"));
+
+        assertThat(world.sees(OHIO, VIRGINIA, SERVES, 1).picture().own()).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void isUnknownWhereNoOtherCouldBeAnsweredInItsPlace() {
+        AWorld world = AWorld.ofThree()
+                .says(VIRGINIA, new Failed("it was"))
+                .probe(VIRGINIA, REFUSED, 20)
+                .silent(OHIO, OREGON)
+                .out(OHIO)
+                .out(OREGON);
+
+        assertThat(world.picture().own()).isInstanceOf(Unknown.class);
     }
 
     @Test

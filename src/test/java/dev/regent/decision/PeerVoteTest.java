@@ -36,6 +36,24 @@ class PeerVoteTest {
                                 + " says so too");
     }
 
+    /** Its regent blinks for four looks, and two that are far away have long been too slow for their deadline. */
+    @Test
+    void timeOutsThatTheHomesOwnLooksRefutedConvictNobody() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OHIO)
+                .says(VIRGINIA, new Unknown(AWorld.NOW, "connection refused"))
+                .sees(VIRGINIA, VIRGINIA, REFUSED, 4);
+
+        assertThat(world.probe(VIRGINIA, HANGS, 9)
+                        .sees(OREGON, VIRGINIA, HANGS, 9)
+                        .votes())
+                .isEmpty();
+        assertThat(world.probe(VIRGINIA, HANGS, 8)
+                        .sees(OREGON, VIRGINIA, HANGS, 8)
+                        .votes())
+                .containsKey(VIRGINIA);
+    }
+
     @Test
     void orRoute53DoesNotGetAnAnswer() {
         assertThat(wrong().silent(VIRGINIA).up(VIRGINIA, NO).votes())

@@ -183,6 +183,7 @@ class UnseenTest {
         "REQUESTS, QUEUE_WAIT, true, false",
         "AUTOSCALERS, REQUESTS, false, true",
         "AUTOSCALERS, QUEUE_LENGTH, true, false",
+        "AUTOSCALERS, SUCCESS_RATE, true, false",
         "MEMORY, QUEUE_WAIT_EARLIER, false, true",
         "MEMORY, QUEUE_LENGTH, true, true",
         "MEMORY, SUCCESS_RATE, false, false",

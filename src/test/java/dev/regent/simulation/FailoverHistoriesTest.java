@@ -173,15 +173,30 @@ class FailoverHistoriesTest {
     void theHeirFailsBeforeItIsSettledAndItsRegentIsCutOffFromGateways() {
         three.breaks(virginia, Behaviour.REFUSES)
                 .passes(60)
-                .begins(new Faults.Ways(three.regions().stream()
-                        .map(region -> Impairment.cut(Node.regent(ohio), Node.gateway(region)))
-                        .toList()))
+                .begins(blindnessOf(ohio))
                 .passes(10)
                 .breaks(ohio, Behaviour.INFERENCE_FAILS)
                 .comesToAnswer(BY_THE_THIRD, oregon);
 
         three.until("the weights settle it", 200, () -> three.home().equals(oregon))
                 .keepsAnswering(60, oregon);
+    }
+
+    /** One egress fault takes gateways first, then a board. */
+    @Test
+    void anHeirThatFailedStaysOutAlthoughItsRegentHearsOnePeerOnly() {
+        three.breaks(virginia, Behaviour.REFUSES)
+                .passes(60)
+                .begins(blindnessOf(ohio))
+                .passes(10)
+                .breaks(ohio, Behaviour.INFERENCE_FAILS)
+                .comesToAnswer(BY_THE_THIRD, oregon)
+                .passes(20);
+        Fault deafness = Faults.Ways.between(Node.regent(ohio), Node.board(oregon));
+
+        three.begins(deafness).keepsAnswering(60, oregon);
+        three.heals(ohio).ends(deafness).keepsAnswering(60, oregon);
+        assertThat(three.decided(ohio).said().able()).isTrue();
     }
 
     @Test
@@ -270,5 +285,11 @@ class FailoverHistoriesTest {
                 assertThat(history.open()).containsExactlyInAnyOrder(virginia, ohio);
             }
         }
+    }
+
+    private Fault blindnessOf(Region regent) {
+        return new Faults.Ways(three.regions().stream()
+                .map(region -> Impairment.cut(Node.regent(regent), Node.gateway(region)))
+                .toList());
     }
 }

@@ -14,8 +14,8 @@ public record Ports(int first) {
 
     static final int HIGHEST = 65_000;
     private static final int LINKS = 100;
-    private static final int LOWEST_FOR_TESTS = 30_000;
-    private static final int HIGHEST_FOR_TESTS = 32_600;
+    private static final int LOWEST_FOR_TESTS = 11_000;
+    private static final int HIGHEST_FOR_TESTS = 20_000;
     private static final int SPAN = 200;
 
     public Ports {
@@ -24,10 +24,7 @@ public record Ports(int first) {
         }
     }
 
-    /**
-     * Somewhere else than the usual ones, above what local control planes listen on (from 20,000), and below what systems use
-     * for outgoing connections (from 32,768 on Linux).
-     */
+    /** Somewhere else than the usual ones, and below what the control planes that tests start listen on (from 20,000). */
     public static Ports elsewhere(Random random) {
         int slots = (HIGHEST_FOR_TESTS - LOWEST_FOR_TESTS) / SPAN;
         return new Ports(LOWEST_FOR_TESTS + SPAN * random.nextInt(slots));
