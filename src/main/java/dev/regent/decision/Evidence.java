@@ -36,7 +36,7 @@ enum Evidence {
      * answered, time-outs from afar said nothing.
      */
     static boolean servedMeanwhile(Sighting far, Sighting near, int patience) {
-        return near.failing() > 0 && far.failing() > near.failing() + patience;
+        return near.silent() > 0 && far.failing() > near.failing() + patience;
     }
 
     private static boolean isSilence(ProbeResult result) {

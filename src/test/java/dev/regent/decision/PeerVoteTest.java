@@ -54,6 +54,18 @@ class PeerVoteTest {
                 .containsKey(VIRGINIA);
     }
 
+    /** It has seen it hang for less long than they, and sees it now. */
+    @Test
+    void timeOutsCountAgainstAHomeWhoseRegentWasStartedMeanwhile() {
+        AWorld world = AWorld.ofThree()
+                .seenFrom(OHIO)
+                .failed(VIRGINIA)
+                .sees(VIRGINIA, VIRGINIA, HANGS, 4)
+                .probe(VIRGINIA, HANGS, 60);
+
+        assertThat(world.votes()).containsKey(VIRGINIA);
+    }
+
     @Test
     void orRoute53DoesNotGetAnAnswer() {
         assertThat(wrong().silent(VIRGINIA).up(VIRGINIA, NO).votes())
