@@ -32,10 +32,14 @@ enum Evidence {
     }
 
     /**
-     * Whether looks from afar have failed since before those of the region itself, which get no answer now: while they were
-     * answered, time-outs from afar said nothing.
+     * The same, with the region's own looks. Those from afar that have failed since before the own ones got no answer any more
+     * say no more than they did while the own ones were answered.
      */
-    static boolean servedMeanwhile(Sighting far, Sighting near, int patience) {
+    static Evidence far(Sighting far, Sighting near, int patience, boolean servesByItsOwnWord) {
+        return far(far, patience, servesByItsOwnWord || servedMeanwhile(far, near, patience));
+    }
+
+    private static boolean servedMeanwhile(Sighting far, Sighting near, int patience) {
         return near.silent() > 0 && far.failing() > near.failing() + patience;
     }
 

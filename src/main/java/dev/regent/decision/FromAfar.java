@@ -22,7 +22,8 @@ record FromAfar(List<Region> wrong, int failing, int unheard, int enough) {
         int patience = situation.thresholds().patience();
         List<Map.Entry<Region, ServiceReport>> heard = situation.freshPeers().toList();
         List<Map.Entry<Region, ServiceReport>> wrong = heard.stream()
-                .filter(peer -> isWrong(peer.getValue().sight(self), own, patience))
+                .filter(peer ->
+                        Evidence.far(peer.getValue().sight(self), own, patience, false) == Evidence.ANSWERS_WRONG)
                 .toList();
         return new FromAfar(
                 wrong.stream().map(Map.Entry::getKey).toList(),
@@ -32,10 +33,6 @@ record FromAfar(List<Region> wrong, int failing, int unheard, int enough) {
                         .orElse(0),
                 situation.service().regions().size() - 1 - heard.size(),
                 situation.service().majority());
-    }
-
-    private static boolean isWrong(Sighting far, Sighting own, int patience) {
-        return Evidence.far(far, patience, Evidence.servedMeanwhile(far, own, patience)) == Evidence.ANSWERS_WRONG;
     }
 
     /** Whether enough of them say that it has failed. */

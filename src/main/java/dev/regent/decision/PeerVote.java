@@ -29,11 +29,8 @@ final class PeerVote {
         Optional<ServiceReport> word = situation.fresh(home);
         boolean serves = word.map(said -> said.condition().serves()).orElse(false);
         Sighting sighting = situation.sighting(home);
-        int patience = situation.thresholds().patience();
-        boolean served = serves
-                || word.map(said -> Evidence.servedMeanwhile(sighting, said.sight(home), patience))
-                        .orElse(false);
-        Evidence evidence = Evidence.far(sighting, patience, served);
+        Sighting own = word.map(said -> said.sight(home)).orElse(Sighting.NONE);
+        Evidence evidence = Evidence.far(sighting, own, situation.thresholds().patience(), serves);
         if (evidence == Evidence.NOTHING) {
             return new Silent();
         }

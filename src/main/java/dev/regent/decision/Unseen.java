@@ -10,7 +10,6 @@ import dev.regent.world.Symptom;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,6 @@ final class Unseen {
      * taken out, the series is called otherwise, a right is gone.
      */
     private static final int GONE = 600;
-
-    private static final Set<Signal> COUNTED = Set.of(Signal.REQUESTS, Signal.SUCCESS_RATE);
 
     private Unseen() {}
 
@@ -80,7 +77,7 @@ final class Unseen {
         return needs(situation, source).allMatch(reading -> reading.known().isPresent())
                 && switch (source) {
                     case AUTOSCALERS -> !unanswered.signals().contains(Signal.REQUESTS);
-                    case REQUESTS -> Collections.disjoint(unanswered.signals(), COUNTED);
+                    case REQUESTS -> Collections.disjoint(unanswered.signals(), Signal.COUNTED);
                     case MEMORY -> !unanswered.gpus() && Collections.disjoint(unanswered.signals(), Leak.ASKED);
                     case GPUS -> !unanswered.gpus();
                     case CLUSTER -> true;

@@ -33,8 +33,7 @@ record Query(String value, String age, Duration window) {
      * having a range: taken for what is now, it would hide a failure.
      */
     static Query written(Signal signal, String value) {
-        boolean isCounted = signal == Signal.REQUESTS || signal == Signal.SUCCESS_RATE;
-        Duration window = isCounted ? Lookback.ofCounted(value) : Lookback.ofRanges(value);
+        Duration window = Signal.COUNTED.contains(signal) ? Lookback.ofCounted(value) : Lookback.ofRanges(value);
         return over(value, "timestamp(" + bracketed(value) + ")", window);
     }
 

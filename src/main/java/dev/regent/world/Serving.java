@@ -4,7 +4,6 @@ import dev.regent.world.SignalSight.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * What a service runs on in every region's cluster.
@@ -40,7 +39,7 @@ public record Serving(
      * is in front. The stacks' own are answered by the pods, which never see what the gateway refuses.
      */
     public boolean countsAtTheGateway() {
-        return queries.keySet().containsAll(Set.of(Signal.REQUESTS, Signal.SUCCESS_RATE));
+        return queries.keySet().containsAll(Signal.COUNTED);
     }
 
     /**

@@ -51,7 +51,10 @@ public record SignalSight(
         /** Seconds to the first token, 95th percentile. */
         TIME_TO_FIRST_TOKEN,
         /** The part of the key-value cache in use, 0 to 1. */
-        KV_CACHE
+        KV_CACHE;
+
+        /** What is counted of users' requests. */
+        public static final Set<Signal> COUNTED = Set.of(REQUESTS, SUCCESS_RATE);
     }
 
     /**

@@ -74,8 +74,7 @@ class PrometheusSignalsTest {
         answers(QUEUE, okJson(answer(7, 3.5)));
 
         try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
-            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
-            SignalSight sight = seen(signals, CHAT).orElseThrow();
+            SignalSight sight = awaitSight(signals);
 
             assertThat(sight.values())
                     .containsExactly(
@@ -97,7 +96,7 @@ class PrometheusSignalsTest {
         answers(QUEUE, okJson(answer(7, 3.5)));
 
         try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
-            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            awaitSight(signals);
             now = now.plusSeconds(4);
 
             assertThat(seen(signals, CHAT).orElseThrow().values().get(Signal.QUEUE_LENGTH))
@@ -155,7 +154,7 @@ class PrometheusSignalsTest {
         answers(QUEUE, okJson(answer(7, 1)));
 
         try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
-            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            awaitSight(signals);
             answers("query=", aResponse().withStatus(503));
             await().atMost(PATIENCE).until(() -> missed(signals, "; what was answered before stands, up to 0 s old"));
             long looks = looks(signals);
@@ -178,7 +177,7 @@ class PrometheusSignalsTest {
         answers(QUEUE, okJson(answer(7, 1)));
 
         try (PrometheusSignals signals = signals(AMPLE, CHAT)) {
-            await().atMost(PATIENCE).until(() -> seen(signals, CHAT).isPresent());
+            awaitSight(signals);
             answers(QUEUE, aResponse().withStatus(503));
             now = now.plusSeconds(2);
             await().atMost(PATIENCE)
@@ -285,6 +284,12 @@ class PrometheusSignalsTest {
                                     .isPresent())
                     .orElseThrow();
         }
+    }
+
+    private static SignalSight awaitSight(PrometheusSignals signals) {
+        return await().atMost(PATIENCE)
+                .until(() -> seen(signals, CHAT), Optional::isPresent)
+                .orElseThrow();
     }
 
     private static Optional<SignalSight> seen(PrometheusSignals signals, Service service) {

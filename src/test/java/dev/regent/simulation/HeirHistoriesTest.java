@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regent.simulation.cloud.GatewayModel.Behaviour;
 import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
-import dev.regent.simulation.network.Impairment;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Region;
 import org.junit.jupiter.api.Test;
@@ -46,27 +45,15 @@ class HeirHistoriesTest {
     /** Nobody may vote against it before the weights name it, and its own regent sees nothing. */
     @Test
     void theHeirFailsBeforeItIsSettledAndItsRegentIsCutOffFromGateways() {
-        three.breaks(virginia, Behaviour.REFUSES)
-                .passes(60)
-                .begins(blindnessOf(ohio))
-                .passes(10)
-                .breaks(ohio, Behaviour.INFERENCE_FAILS)
-                .comesToAnswer(BY_THE_THIRD, oregon);
-
-        three.until("the weights settle it", 200, () -> three.home().equals(oregon))
+        theHeirFailsUnseenByItsOwnRegent()
+                .until("the weights settle it", 200, () -> three.home().equals(oregon))
                 .keepsAnswering(60, oregon);
     }
 
     /** One egress fault takes gateways first, then a board. */
     @Test
     void anHeirThatFailedStaysOutAlthoughItsRegentHearsOnePeerOnly() {
-        three.breaks(virginia, Behaviour.REFUSES)
-                .passes(60)
-                .begins(blindnessOf(ohio))
-                .passes(10)
-                .breaks(ohio, Behaviour.INFERENCE_FAILS)
-                .comesToAnswer(BY_THE_THIRD, oregon)
-                .passes(20);
+        theHeirFailsUnseenByItsOwnRegent().passes(20);
         Fault deafness = Faults.Ways.between(Node.regent(ohio), Node.board(oregon));
 
         three.begins(deafness).keepsAnswering(60, oregon);
@@ -97,9 +84,13 @@ class HeirHistoriesTest {
         assertThat(three.home()).isEqualTo(oregon);
     }
 
-    private Fault blindnessOf(Region regent) {
-        return new Faults.Ways(three.regions().stream()
-                .map(region -> Impairment.cut(Node.regent(regent), Node.gateway(region)))
-                .toList());
+    /** Of the heir that has just taken over, first the regent goes blind, and then inference fails. */
+    private Tale theHeirFailsUnseenByItsOwnRegent() {
+        return three.breaks(virginia, Behaviour.REFUSES)
+                .passes(60)
+                .begins(Faults.Ways.blind(ohio, three.regions()))
+                .passes(10)
+                .breaks(ohio, Behaviour.INFERENCE_FAILS)
+                .comesToAnswer(BY_THE_THIRD, oregon);
     }
 }

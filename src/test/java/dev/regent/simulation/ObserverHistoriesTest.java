@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regent.simulation.history.Fault;
 import dev.regent.simulation.history.Faults;
-import dev.regent.simulation.network.Impairment;
 import dev.regent.simulation.network.Node;
 import dev.regent.world.Region;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,7 @@ class ObserverHistoriesTest {
     @Test
     void blindnessOfAnyOneObserverMovesNothing() {
         for (Region blind : three.regions()) {
-            Fault blindness = new Faults.Ways(three.regions().stream()
-                    .map(region -> Impairment.cut(Node.regent(blind), Node.gateway(region)))
-                    .toList());
+            Fault blindness = Faults.Ways.blind(blind, three.regions());
             three.begins(blindness)
                     .keepsAnswering(100, virginia)
                     .ends(blindness)

@@ -12,6 +12,7 @@ import dev.regent.world.Intent.Verb;
 import dev.regent.world.Region;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +161,13 @@ public final class Faults {
         /** Every message between two nodes, both ways. */
         public static Ways between(Node one, Node other) {
             return new Ways(List.of(Impairment.cut(one, other), Impairment.cut(other, one)));
+        }
+
+        /** A regent that reaches no gateway. */
+        public static Ways blind(Region regent, Collection<Region> regions) {
+            return new Ways(regions.stream()
+                    .map(region -> Impairment.cut(Node.regent(regent), Node.gateway(region)))
+                    .toList());
         }
 
         /** Regions in different groups reach nothing of one another; Route 53 and the users reach everybody. */

@@ -26,7 +26,7 @@ final class NetworkDisasters {
         Region region = dice.oneOf(regions);
         return switch (dice.below(8)) {
             case 0 -> partition();
-            case 1 -> blind(region);
+            case 1 -> Faults.Ways.blind(region, regions);
             case 2 -> cutOff(region);
             case 3 -> Faults.Ways.between(Node.regent(region), Node.NAME_SERVERS);
             case 4 -> new Faults.Ways(List.of(Impairment.cut(Node.regent(region), target())));
@@ -54,13 +54,6 @@ final class NetworkDisasters {
         return Faults.Ways.partition(List.of(one, other, third).stream()
                 .filter(group -> !group.isEmpty())
                 .toList());
-    }
-
-    /** A regent that reaches no gateway. */
-    private Fault blind(Region region) {
-        List<Impairment> cuts = new ArrayList<>();
-        regions.forEach(other -> cuts.add(Impairment.cut(Node.regent(region), Node.gateway(other))));
-        return new Faults.Ways(cuts);
     }
 
     /** A gateway that no regent of another region reaches. */
