@@ -247,4 +247,28 @@ final class Tale {
     Scene scene() {
         return simulation.scene();
     }
+
+    /** ADVERSARY. */
+    Tale healsEverythingButRegents(Region... gateways) {
+        for (Region region : gateways) {
+            heals(region);
+        }
+        return this;
+    }
+
+    /** ADVERSARY. */
+    dev.regent.simulation.client.Client client() {
+        return simulation.client();
+    }
+
+    /** ADVERSARY. */
+    Chronicle chronicle() {
+        return simulation.chronicle();
+    }
+
+    /** ADVERSARY: no invariant looks on. */
+    Tale unwatched() {
+        invariants.clear();
+        return this;
+    }
 }

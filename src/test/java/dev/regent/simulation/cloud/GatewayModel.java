@@ -57,6 +57,12 @@ public final class GatewayModel {
     private final List<Region> misled = new ArrayList<>();
     private final Behaviour overloaded;
     private double limit = 1;
+    /** ADVERSARY: how certain regents find it, whatever it does to others. */
+    private final java.util.Map<Region, Behaviour> seenAs = new java.util.TreeMap<>();
+
+    private final java.util.Set<Region> unlookable = new java.util.TreeSet<>();
+    private double errors;
+    private double missed;
 
     /** Of which no more is asked than it can serve, unless it is said. */
     public GatewayModel(Dice dice) {
@@ -102,7 +108,47 @@ public final class GatewayModel {
         if (misled.contains(observer)) {
             return Behaviour.INFERENCE_FAILS;
         }
-        return deceived.contains(observer) ? Behaviour.SERVES : behaviour();
+        if (deceived.contains(observer)) {
+            return Behaviour.SERVES;
+        }
+        Behaviour seen = seenAs.getOrDefault(observer, Behaviour.SERVES);
+        return seen.compareTo(behaviour()) > 0 ? seen : behaviour();
+    }
+
+    /** ADVERSARY: what one region's regent finds at least. */
+    public void seenAs(Region observer, Behaviour how) {
+        seenAs.put(observer, how);
+    }
+
+    /** ADVERSARY: that regent cannot even begin to look (no file descriptors, no resolver). */
+    public void lookable(Region observer, boolean is) {
+        if (is) {
+            unlookable.remove(observer);
+        } else {
+            unlookable.add(observer);
+        }
+    }
+
+    public boolean isLookable(Region observer) {
+        return !unlookable.contains(observer);
+    }
+
+    /** ADVERSARY: the share of inference requests that is answered 500, at random. */
+    public void errors(double share) {
+        errors = share;
+    }
+
+    public boolean errs() {
+        return dice.once(errors);
+    }
+
+    /** ADVERSARY: the share of Route 53's looks that fail, at random. */
+    public void missed(double share) {
+        missed = share;
+    }
+
+    public boolean isMissed() {
+        return dice.once(missed);
     }
 
     /** From now on it serves that region's regent, whatever it does to others. */
@@ -138,7 +184,7 @@ public final class GatewayModel {
     /** Whether one request is answered with what was asked for. */
     public boolean answers() {
         return switch (behaviour().inference) {
-            case ANSWERS -> true;
+            case ANSWERS -> !errs();
             case SHEDS, CHOKES -> dice.once(share());
             case FAILS, HANGS -> false;
         };

@@ -51,6 +51,51 @@ public final class NameServers {
         this.healthy = healthy;
     }
 
+    /** ADVERSARY: what the stuck one of the four servers goes on saying. */
+    private @Nullable Sight stuck;
+
+    private final Map<Region, Sight> stuckFor = new HashMap<>();
+
+    /** ADVERSARY: from now on one regent is answered as it is now. */
+    public void stickFor(Region observer) {
+        stuckFor.put(observer, look());
+    }
+
+    public Sight look(Region observer, int turn) {
+        Sight own = stuckFor.get(observer);
+        return own == null ? look(turn) : own;
+    }
+
+    /** ADVERSARY: from now on one of the four answers as it does now, whatever changes. */
+    public void stick() {
+        stuck = look();
+    }
+
+    public void unstick() {
+        stuck = null;
+    }
+
+    /** ADVERSARY: as a regent finds it, which asks another server first each time, and everybody for epoch and answer. */
+    public Sight look(int turn) {
+        Sight now = look();
+        Sight old = stuck;
+        if (old == null) {
+            return now;
+        }
+        Map<Region, Witness> witnesses = new HashMap<>();
+        int number = 0;
+        for (Region region : service.regions()) {
+            Sight asked = Math.floorMod(turn * 3 + number++, 4) == 0 ? old : now;
+            witnesses.put(region, asked.witnesses().getOrDefault(region, Witness.SILENT));
+        }
+        Set<Region> answered = new TreeSet<>(now.answered());
+        answered.addAll(old.answered());
+        Optional<Epoch> epoch = java.util.stream.Stream.of(now.epoch(), old.epoch())
+                .flatMap(Optional::stream)
+                .min(java.util.Comparator.comparingLong(Epoch::number));
+        return new Sight(witnesses, epoch, answered, now.canaries());
+    }
+
     /** Health or records have changed. */
     void forget() {
         sight = null;

@@ -74,7 +74,7 @@ final class Probing implements Checkers.Probing {
         if (behaviour == GatewayModel.Behaviour.HANGS) {
             time.after(ANSWER, () -> looker.saw(false));
         } else {
-            looker.saw(behaviour.passesLiveness());
+            looker.saw(behaviour.passesLiveness() && !gateway(region).isMissed());
         }
     }
 

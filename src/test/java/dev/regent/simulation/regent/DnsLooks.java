@@ -27,6 +27,7 @@ final class DnsLooks implements NameServers {
     private final Setting setting;
     private final String service;
     private final Look<Sight> look;
+    private int turn;
 
     DnsLooks(Setting setting) {
         this.setting = setting;
@@ -40,7 +41,8 @@ final class DnsLooks implements NameServers {
     }
 
     private void ask(Look.Outcome<Sight> outcome, int server, boolean[] heard) {
-        setting.call(Node.NAME_SERVERS, setting.cloud().nameServers()::look, sight -> {
+        int asked = turn++;
+        setting.call(Node.NAME_SERVERS, () -> setting.cloud().nameServers().look(setting.self(), asked), sight -> {
             heard[0] = true;
             outcome.saw(sight);
         });

@@ -47,6 +47,10 @@ final class GatewayLooks implements Probes {
     private void look(Region region, Look.Outcome<ProbeResult> outcome) {
         Heard heard = new Heard();
         GatewayModel gateway = setting.cloud().gateway(region);
+        if (!gateway.isLookable(setting.self())) {
+            outcome.failed("this regent could not begin in time to connect");
+            return;
+        }
         setting.call(Node.gateway(region), () -> answer(gateway, setting.self()), answer -> {
             heard.answer = answer;
             if (!answer.isIncomplete()) {
@@ -70,7 +74,12 @@ final class GatewayLooks implements Probes {
 
     private static Answer answer(GatewayModel gateway, Region observer) {
         return switch (gateway.behaviour(observer)) {
-            case SERVES -> new Answer(new Serves(), false);
+            case SERVES ->
+                new Answer(
+                        gateway.errs()
+                                ? new AnswersWrong("inference answered 500 Internal Server Error", false)
+                                : new Serves(),
+                        false);
             case SHEDS ->
                 new Answer(
                         gateway.answers() ? new Serves() : new Saturated("inference answered 429 Too Many Requests"),
